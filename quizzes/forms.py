@@ -1,0 +1,105 @@
+"""What teachers type to add an article, to write a quiz and to run one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from quizzes.authoring import LARGEST
+from quizzes.library import LONGEST_TEXT
+from quizzes.models import PACES, Article, Quiz, Teacher
+from quizzes.seeding import EDTF
+from quizzes.wording import date_in_words
+
+
+def clean_line(text: str) -> str:
+    """One line of printable text: titles end up in files, headings and the names of rooms."""
+    if not text.isprintable():
+        raise forms.ValidationError(_("This holds characters that cannot be printed. Type it instead of pasting it."))
+    return " ".join(text.split())
+
+
+class Line(forms.CharField):
+    def clean(self, value: Any) -> str:
+        return clean_line(super().clean(value))
+
+
+class ArticleForm(forms.Form):
+    title = Line(label=gettext_lazy("Title"), max_length=300)
+    publisher = Line(
+        label=gettext_lazy("Publisher"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("Students see it beside every answer that comes from this text."),
+    )
+    published = forms.CharField(
+        label=gettext_lazy("Date of publication"),
+        max_length=10,
+        required=False,
+        help_text=gettext_lazy(
+            "As 2022-10-12; a month (2022-10) or a year will do. Left empty, the text is searched for one."
+        ),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Text"),
+        max_length=LONGEST_TEXT,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16, "spellcheck": "false"}),
+        help_text=gettext_lazy("Paste the whole article. It is kept as it is, and only you see it."),
+    )
+
+    def clean_published(self) -> str:
+        text: str = self.cleaned_data["published"]
+        if text and (not EDTF.fullmatch(text) or date_in_words(text) == text != text[:4]):
+            raise forms.ValidationError(_("This is no date. Write it as 2022-10-12, 2022-10 or 2022."))
+        return text
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if not text.strip():
+            raise forms.ValidationError(_("There is nothing in it. Paste the article's text."))
+        # The browser's form turned every line end into two characters; what was pasted had one.
+        return text.replace("\r\n", "\n")
+
+
+class QuizForm(forms.Form):
+    title = Line(label=gettext_lazy("Title"), max_length=120)
+    articles = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Articles"),
+        queryset=Article.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Choose at least one article.")},
+    )
+    size = forms.IntegerField(label=gettext_lazy("Number of questions"), min_value=1, max_value=LARGEST, initial=8)
+
+    def __init__(self, teacher: Teacher, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["articles"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 -- for the type checker
+        field.queryset = Article.objects.visible_to(teacher)
+
+
+class TitleForm(forms.Form):
+    title = Line(label=gettext_lazy("Title"), max_length=120)
+
+
+class RunForm(forms.Form):
+    """Which quiz is run in a room, and how."""
+
+    quiz = forms.ModelChoiceField(queryset=Quiz.objects.none())
+    paced = forms.ChoiceField(choices=PACES)
+
+    def __init__(self, teacher: Teacher, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["quiz"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+        field.queryset = Quiz.objects.of(teacher)
+
+
+class QuickForm(forms.Form):
+    """A quiz out of the seeded articles at one click."""
+
+    size = forms.TypedChoiceField(choices=[(5, "5"), (8, "8")], coerce=int)

@@ -1,0 +1,97 @@
+"""JSON in the shape that `manage.py quiz --json` prints; the source names the article instead of a file's path.
+
+Held: everything.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from quizzes.items.flaws import flaws
+from quizzes.items.formats.entry import (
+    NO_KEY,
+    NO_STEM,
+    OTHER_KIND,
+    Citation,
+    Entry,
+    Imported,
+    NotThisFormat,
+    decode,
+    gather,
+    gettext_noop,
+    number_key,
+    refuse,
+)
+from quizzes.items.item import Item, ItemKind, Source
+
+NOT_JSON = gettext_noop("This file is not JSON with a list of questions.")
+
+
+def write(entries: Sequence[Entry]) -> bytes:
+    return json.dumps({"questions": [_written(entry) for entry in entries]}, ensure_ascii=False, indent=1).encode()
+
+
+def read(data: bytes) -> Imported:
+    try:
+        told = json.loads(decode(data))
+    except (ValueError, RecursionError) as error:
+        raise NotThisFormat(NOT_JSON) from error
+    questions = told.get("questions") if isinstance(told, dict) else told
+    if not isinstance(questions, list):
+        raise NotThisFormat(NOT_JSON)
+    return gather("question", enumerate(questions, start=1), _question)
+
+
+def _written(entry: Entry) -> dict[str, Any]:
+    item = Item(entry.kind, entry.stem, entry.options, entry.key, entry.explanation, (), Source(0, 0, 0, ""))
+    cited = entry.citation
+    return {
+        "kind": entry.kind,
+        "stem": entry.stem,
+        "options": list(entry.options),
+        "key": entry.key if isinstance(entry.key, list) else dict(entry.key),
+        "explanation": entry.explanation,
+        "facts": [],
+        "source": {
+            "title": cited.title,
+            "publisher": cited.publisher,
+            "published": cited.published,
+            "sentence": cited.sentence,
+        },
+        "flaws": [flaw.name for flaw in flaws(item)],
+    }
+
+
+def _question(told: Any) -> Entry:
+    if not isinstance(told, dict):
+        refuse(OTHER_KIND)
+    kind, key, options = told.get("kind"), told.get("key"), told.get("options")
+    texts = [_string(option) for option in options] if isinstance(options, list) else []
+    if kind == ItemKind.NUMBER and isinstance(key, dict):
+        right = number_key(_number(key.get("value")), _number(key.get("tolerance", 0)))
+        return Entry(kind, _stem(told), (), right, _string(told.get("explanation", "")), _citation(told))
+    if not isinstance(key, list) or not all(type(place) is int for place in key):
+        refuse(NO_KEY)
+    explanation = _string(told.get("explanation", ""))
+    return Entry(_string(kind), _stem(told), tuple(texts), sorted(set(key)), explanation, _citation(told))
+
+
+def _stem(told: dict[str, Any]) -> str:
+    return _string(told.get("stem")) or refuse(NO_STEM)
+
+
+def _string(value: Any) -> str:
+    """Lone surrogates, which JSON can hold and no file can, are dropped later with all that does not travel."""
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> str:
+    return str(value) if type(value) in (int, float) else "no number"
+
+
+def _citation(told: dict[str, Any]) -> Citation:
+    source = told.get("source")
+    if not isinstance(source, dict):
+        return Citation()
+    texts = {name: _string(source.get(name)) for name in ("title", "publisher", "published", "sentence")}
+    return Citation(**texts | {"title": texts["title"] or _string(source.get("path"))})

@@ -1,0 +1,147 @@
+"""Moodle XML (docs.moodle.org "Moodle XML format").
+
+Held: everything. Texts are written as plain text, so that no sign in them is taken for HTML. Explanation and citation
+go into the general feedback.
+"""
+
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from quizzes.items.formats import remark
+from quizzes.items.formats.entry import (
+    NO_KEY,
+    OTHER_KIND,
+    PICTURE,
+    TRUE_FALSE,
+    TWO_KEYS,
+    Entry,
+    Imported,
+    NotThisFormat,
+    choice,
+    gather,
+    gettext_noop,
+    number_key,
+    one_line,
+    refuse,
+    tidy,
+)
+from quizzes.items.formats.markup import html_text
+from quizzes.items.formats.safe_xml import parse
+from quizzes.items.item import ItemKind
+
+NOT_MOODLE = gettext_noop("This XML file is not Moodle's: it does not begin with <quiz>.")
+_TYPES = {
+    ItemKind.SINGLE_CHOICE.value: "multichoice",
+    ItemKind.MULTIPLE_CHOICE.value: "multichoice",
+    ItemKind.TRUE_FALSE.value: "truefalse",
+    ItemKind.NUMBER.value: "numerical",
+}
+
+
+def write(entries: Sequence[Entry]) -> bytes:
+    quiz = Element("quiz")
+    for number, entry in enumerate(entries, start=1):
+        _write_question(quiz, number, entry)
+    written: bytes = tostring(quiz, encoding="UTF-8", xml_declaration=True)
+    return written
+
+
+def read(data: bytes) -> Imported:
+    root = parse(data)
+    if root.tag != "quiz":
+        raise NotThisFormat(NOT_MOODLE)
+    return gather("question", _questions(root), _question)
+
+
+def _write_question(quiz: Element, number: int, entry: Entry) -> None:
+    question = SubElement(quiz, "question", type=_TYPES[entry.kind])
+    _text(SubElement(question, "name"), f"{number:02} {one_line(entry.stem)[:60]}")
+    _text(SubElement(question, "questiontext", format="plain_text"), entry.stem)
+    _text(SubElement(question, "generalfeedback", format="plain_text"), remark.told(entry))
+    SubElement(question, "defaultgrade").text = "1"
+    if not isinstance(entry.key, list):
+        answer = _answer(question, 100, str(entry.key["value"]))
+        SubElement(answer, "tolerance").text = str(entry.key["tolerance"])
+    elif entry.kind == ItemKind.TRUE_FALSE:
+        for place, name in enumerate(TRUE_FALSE):
+            _answer(question, 100 if place in entry.key else 0, name.lower())
+    else:
+        _write_options(question, entry, entry.key)
+    indent(question)
+
+
+def _write_options(question: Element, entry: Entry, right: list[int]) -> None:
+    several = entry.kind == ItemKind.MULTIPLE_CHOICE
+    SubElement(question, "single").text = "false" if several else "true"
+    SubElement(question, "shuffleanswers").text = "false"
+    SubElement(question, "answernumbering").text = "abc"
+    for place, option in enumerate(entry.options):
+        share = 100 / len(right)
+        _answer(question, share if place in right else -share if several else 0, option, "plain_text")
+
+
+def _answer(question: Element, percent: float, text: str, form: str = "moodle_auto_format") -> Element:
+    fraction = f"{percent:.5f}".rstrip("0").rstrip(".")
+    answer = SubElement(question, "answer", fraction=fraction, format=form)
+    _text(answer, text)
+    _text(SubElement(answer, "feedback", format="plain_text"), "")
+    return answer
+
+
+def _text(parent: Element, text: str) -> None:
+    SubElement(parent, "text").text = text
+
+
+def _questions(root: Element) -> Iterator[tuple[int, Element]]:
+    asked = (question for question in root.iterfind("question") if question.get("type") != "category")
+    yield from enumerate(asked, start=1)
+
+
+def _question(question: Element) -> Entry:
+    stem, explanation = _told(question.find("questiontext")), tidy(_told(question.find("generalfeedback")))
+    found = _answered(question, stem)
+    own, citation = remark.parted(explanation)
+    return Entry(found.kind, stem, found.options, found.key, own or found.explanation, citation)
+
+
+def _answered(question: Element, stem: str) -> Entry:
+    answers = question.findall("answer")
+    shares = [_fraction(answer) for answer in answers]
+    full = [place for place, share in enumerate(shares) if share >= 100]
+    match question.get("type"):
+        case "numerical":
+            return Entry(ItemKind.NUMBER.value, stem, (), _number([answers[place] for place in full]))
+        case "truefalse":
+            return choice(stem, [_told(answer) for answer in answers], full, several=False)
+        case "multichoice":
+            several = (question.findtext("single") or "").strip().lower() in ("false", "0")
+            right = [place for place, share in enumerate(shares) if share > 0] if several else full
+            feedback = _told(answers[right[0]].find("feedback")) if right else ""
+            options = [_told(answer) for answer in answers]
+            return choice(stem, options, right, several=several, explanation=feedback)
+    return refuse(OTHER_KIND)
+
+
+def _number(right: list[Element]) -> dict[str, int]:
+    if len(right) != 1:
+        refuse(TWO_KEYS if right else NO_KEY)
+    return dict(number_key(_told(right[0]), right[0].findtext("tolerance") or ""))  # type: ignore[arg-type]
+
+
+def _told(element: Element | None) -> str:
+    """The element's text; what no format is named for is HTML."""
+    if element is None:
+        return ""
+    if element.find("file") is not None:
+        refuse(PICTURE)
+    text, form = element.findtext("text") or "", element.get("format", "html")
+    if form in ("plain_text", "markdown"):
+        return text
+    return html_text(text, lines=form == "moodle_auto_format")
+
+
+def _fraction(answer: Element) -> float:
+    try:
+        return float(answer.get("fraction", "0"))
+    except ValueError:
+        return 0.0

@@ -1,0 +1,100 @@
+"""The bodies that vote, how many members they have, and which one "the council" is."""
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from quizzes.items.reading.marks import Body
+
+ASSEMBLY = "General Assembly"
+COUNCIL = "Security Council"
+RIGHTS = "Human Rights Council"
+
+# Members today; None where a text may speak of any number of them.
+SIZES = MappingProxyType(
+    {
+        ASSEMBLY: 193,
+        COUNCIL: 15,
+        RIGHTS: 47,
+        "First Committee": 193,
+        "Second Committee": 193,
+        "Third Committee": 193,
+        "Fourth Committee": 193,
+        "Fifth Committee": 193,
+        "Sixth Committee": 193,
+        "Economic and Social Council": 54,
+        "IAEA Board of Governors": 35,
+        "UNESCO Executive Board": 58,
+        "European Union": 27,
+        "NATO": 32,
+        "Arab League": 22,
+        "African Union": 55,
+        "Organization of Islamic Cooperation": 57,
+        "European Parliament": 751,
+        "US Senate": 100,
+        "US House of Representatives": 435,
+    }
+)
+_UN = r"(?:(?:U\.N\.|UN|United Nations)(?:['’]s?)? )?"
+_NAMES = (
+    (rf"{_UN}General Assembly(?: of the (?:UN|U\.N\.|United Nations))?|\bUNGA\b", ASSEMBLY),
+    (rf"{_UN}Security Council(?: of the (?:UN|U\.N\.|United Nations))?|\bUNSC\b", COUNCIL),
+    (rf"{_UN}(?:Human Rights|[Rr]ights) [Cc]ouncil|\bUNHRC\b|\bHRC\b", RIGHTS),
+    (r"(?:General Assembly's )?First Committee", "First Committee"),
+    (r"Second Committee", "Second Committee"),
+    (r"Third Committee", "Third Committee"),
+    (r"Fourth Committee", "Fourth Committee"),
+    (r"Fifth Committee", "Fifth Committee"),
+    (r"Sixth Committee", "Sixth Committee"),
+    (r"Economic and Social Council|\bECOSOC\b", "Economic and Social Council"),
+    (
+        (
+            r"(?:IAEA(?:['’]s)?|International Atomic Energy Agency(?:['’]s)?) (?:35-(?:member|nation) )?[Bb]oard(?: of "
+            r"[Gg]overnors)?|[Bb]oard of [Gg]overnors"
+        ),
+        "IAEA Board of Governors",
+    ),
+    (r"UNESCO(?:['’]s)? [Ee]xecutive [Bb]oard", "UNESCO Executive Board"),
+    (r"European Union", "European Union"),
+    (r"NATO\b", "NATO"),
+    (r"Arab League|League of Arab States", "Arab League"),
+    (r"African Union", "African Union"),
+    (r"Organi[sz]ation of Islamic Cooperation", "Organization of Islamic Cooperation"),
+    (r"European Parliament", "European Parliament"),
+    (r"(?:U\.S\.|US|American) Senate", "US Senate"),
+    (r"(?:(?:U\.S\.|US|American) )?House of Representatives|U\.S\. House", "US House of Representatives"),
+)
+_SHORT = (
+    r"(?P<short>(?:(?:UN|U\.N\.) )?(?:[Aa]ssembly|(?:(?:world|global|international) (?:body|organi[sz]ation)))|"
+    r"[Cc]ouncil)\b"
+)
+# "the Council of Europe", "the European Council", "the National Assembly": not of the United Nations.
+_FOREIGN = re.compile(r"\b(?!The\b|But\b|And\b|In\b|UN\b|At\b|On\b|While\b|As\b|When\b)[A-Z][a-z]+ $")
+# The first look is at one letter: most places of a text begin no body's name.
+_BODY = re.compile(
+    "(?=[A-Zacgirw])(?:" + "|".join(f"(?P<b{i}>{names})" for i, (names, _) in enumerate(_NAMES)) + rf"|\b{_SHORT})"
+)
+
+
+def find_bodies(text: str, last_council: str = COUNCIL) -> Iterator[Body]:
+    """`last_council` is the council named last before this sentence; "the council" goes back to it."""
+    for match in _BODY.finditer(text):
+        if match["short"]:
+            if _FOREIGN.search(text[: match.start()][-24:]) or text.startswith(" of Europe", match.end()):
+                continue
+            name = last_council if match["short"].lower() == "council" else ASSEMBLY
+        else:
+            name = _NAMES[int((match.lastgroup or "b0")[1:])][1]
+            last_council = name if name.endswith("Council") else last_council
+        yield Body(match.start(), match.end(), name)
+
+
+def last_council(bodies: list[Body], before: str = COUNCIL) -> str:
+    named = [body.name for body in bodies if body.name in (COUNCIL, RIGHTS)]
+    return named[-1] if named else before
+
+
+def fits(body: str | None, *counts: int | None) -> bool:
+    """Whether these votes can be cast in this body; in an unknown one, as many as the United Nations have members."""
+    size = SIZES.get(body or ASSEMBLY, 1000)
+    return sum(count or 0 for count in counts) <= size

@@ -1,0 +1,207 @@
+"""Counts of votes in one sentence: a number, or a list of names that is said to be complete, with its role."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizzes.items.reading.lexicon import NOUNS
+from quizzes.items.reading.marks import Marked, Number
+from quizzes.items.reading.votes import (
+    ABSENT,
+    ABSTAIN,
+    AT_NUMBER,
+    BEFORE_NUMBER,
+    NO,
+    OPPOSE,
+    PAIR,
+    ROLES,
+    SPEAKS_OF_VOTES,
+    VERBS,
+    VOTE_TALK,
+    YES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`start` and `end` are places in the shape. A weak count could speak of something else than a vote."""
+
+    role: str
+    value: int
+    start: int
+    end: int
+    rule: str
+    weak: bool = False
+    named: bool = False
+
+
+_AT_NUMBER = [(rule, role, weak, re.compile(pattern)) for rule, role, weak, pattern in AT_NUMBER]
+_BEFORE_NUMBER = [(rule, role, weak, re.compile(pattern)) for rule, role, weak, pattern in BEFORE_NUMBER]
+_PAIR = re.compile(PAIR)
+_VOTE_TALK = re.compile(VOTE_TALK)
+# "Angola won 190 votes": votes for a candidate, not for a text.
+_ELECTION = re.compile(
+    r"\b(?:candidates?|ballot paper|round of (?:voting|balloting)|non-permanent|elected (?:as|to)|seats?)\b|"
+    r"M (?:with|won|winning|received|garnering) N"
+)
+_LOST = re.compile(r"(?:rejected|defeated|voted down|turned down|threw out|voted against)[^.;]{0,90}$")
+_AGAINST_IT = re.compile(r"(?: votes?)? against\b(?! N)")
+_SUPPOSED = re.compile(
+    r"(?:predict|forecast|expect|anticipat|project|hop(?:e|ed|ing) (?:for|to)|would (?:get|win|receive|need)|could "
+    r"(?:get|win))"
+    r"[^.;]{0,60}$|(?:goal of|target of|needs?|needed|requir\w+|must (?:have|get|win|receive)|minimum of|threshold "
+    r"of|necessary|whether|if|without)"
+    r"(?: [a-zN]+){0,4} $"
+)
+# "With nine votes and no veto required for adoption": what would be enough, not what there was.
+_ENOUGH = re.compile(r"(?: [a-z\",]+){0,6} (?:required|needed|necessary)\b")
+_LISTS = tuple(
+    (role, re.compile(pattern))
+    for role, pattern in (
+        # "Britain, Germany, Italy and 20 other countries abstained", "only A and B voted against"
+        *(
+            (role, rf"(?P<only>\b(?:only|just) )?(?P<m>M),? (?:have |has |had |were |was |all )?{verb}")
+            for role, verb in VERBS.items()
+        ),
+        (NO, rf"(?P<only>\b(?:only|just) )?(?P<m>M),? (?:were |was |have |had )?(?:{OPPOSE}|against)\b"),
+        # "with the United States and Israel opposed, and Ukraine abstaining"
+        (
+            NO,
+            r"(?P<with>\bwith|,\"?|\band|;|while|-) (?P<m>M),? (?:voting |the only (?:one|country|member) )?"
+            r"(?:opposed|against|opposing|in opposition|\"?no\b)",
+        ),
+        (ABSTAIN, r"(?P<with>\bwith|,|\band|;|while|-) (?P<m>M),? abstaining\b"),
+        (ABSENT, r"(?P<with>\bwith) (?P<m>M),? (?:absent|not voting)\b"),
+        # "Belarus was the only country to oppose it"
+        (
+            NO,
+            r"(?P<m>M)(?: [^.;:NM]{1,60} and)? (?:was|were|being|became) the (?P<only>only|lone|sole)[^.;,:]{0,40} "
+            r"(?:to (?:vote against|vote no|oppose)|that voted against|voting against)",
+        ),
+        # "opposed by only the United States and Israel"
+        (NO, r"(?:opposed|rejected) by (?P<only>(?:only|just) )?(?P<m>M)"),
+        (YES, r"(?:supported|backed) by (?P<only>(?:only|just) )(?P<m>M)"),
+    )
+)
+_APART_FROM = re.compile(
+    r"(?:apart from|besides|in addition to|other than|aside from) (?P<m>M),? (?:only |just )?(?P<n>N)(?: (?:other|"
+    rf"more))? {NOUNS}"
+    rf"[^.;:]{{0,80}}? (?:voted (?P<no>against|no)|(?P<abstain>abstained)|(?P<opposed>opposed))"
+)
+_JOINED = re.compile(
+    rf"(?:(?P<n>N)(?: (?:other|more|further))?(?: {NOUNS})?|(?P<only>\bonly )?(?P<first>M)) (?:have |had )?(?:joined|"
+    r"sided with|voted (?:along )?with|followed) "
+    r"(?P<m>M)(?: in)? (?:(?:voting |casting )?(?P<no>against|no|\"no\"|opposing|opposed|rejecting|opposition)|"
+    r"(?P<abstain>abstaining|abstained))"
+)
+
+
+def counts(sentence: Marked) -> list[Count]:
+    """In the order of the sentence, each number with one role at most."""
+    shape = sentence.shape
+    if not SPEAKS_OF_VOTES.search(shape) or ("N" not in shape and "M" not in shape):
+        return []
+    befores = list(_befores(sentence))
+    found = [
+        *_pairs(sentence),
+        *(count for count in befores if count.rule.endswith("-label")),
+        *_joined(sentence),
+        *_apart_from(sentence),
+        *_numbers(sentence),
+        *befores,
+        *_lists(sentence),
+    ]
+    kept: dict[int, Count] = {}
+    for count in found:
+        if not _is_supposed(shape, count):
+            kept.setdefault(_place(sentence, count), count)
+    return sorted(kept.values(), key=lambda count: count.start)
+
+
+def _is_supposed(shape: str, count: Count) -> bool:
+    before = shape[max(0, count.start - 90) : count.start]
+    if re.search(r"\b(?:won|got|secured|received|garnered) (?:only |just |the |minimum )*$", before):
+        return False
+    return bool(_SUPPOSED.search(before) or _ENOUGH.match(shape, count.end))
+
+
+def _place(sentence: Marked, count: Count) -> int:
+    """Where the number or the list itself stands, so that two rules never count it twice."""
+    return next(i for i in range(count.start, count.end) if sentence.shape[i] in "NM")
+
+
+def _pairs(sentence: Marked) -> Iterator[Count]:
+    if not _VOTE_TALK.search(sentence.shape):
+        return
+    for match in _PAIR.finditer(sentence.shape):
+        groups = [name for name in "abcd" if match[name]]
+        numbers = [sentence.number(match.start(name)) for name in groups]
+        if any(number.approximate for number in numbers):
+            continue
+        for role, name, number in zip(_order(sentence.shape, match, numbers), groups, numbers, strict=False):
+            yield Count(role, number.value, match.start(name), match.end(name), "pair")
+
+
+def _order(shape: str, match: re.Match[str], numbers: list[Number]) -> tuple[str, ...]:
+    """A text that lost is told with the larger number first: "voted 19-17 against the motion"."""
+    lost = _AGAINST_IT.match(shape, match.end()) or _LOST.search(shape[max(0, match.start() - 110) : match.start()])
+    if lost and numbers[0].value > numbers[1].value and "veto" not in shape:
+        return (NO, YES, ABSTAIN, ABSENT)
+    return ROLES
+
+
+def _befores(sentence: Marked) -> Iterator[Count]:
+    for rule, role, weak, pattern in _BEFORE_NUMBER:
+        for match in pattern.finditer(sentence.shape):
+            number = sentence.number(match.start("n"))
+            if not number.approximate and not (role == YES and _ELECTION.search(sentence.shape)):
+                yield Count(role, number.value, match.start("n"), match.end("n"), rule, weak)
+
+
+def _numbers(sentence: Marked) -> Iterator[Count]:
+    done = 0
+    for place, letter in enumerate(sentence.shape):
+        if letter != "N" or place < done:
+            continue
+        for rule, role, weak, pattern in _AT_NUMBER:
+            match = pattern.match(sentence.shape, place)
+            if match:
+                number = sentence.number(place)
+                if not number.approximate:
+                    yield Count(role, number.value, place, match.end(), rule, weak)
+                done = match.end()
+                break
+
+
+def _joined(sentence: Marked) -> Iterator[Count]:
+    """Who is joined voted so too: "only four countries joined X in voting against" makes five."""
+    for match in _JOINED.finditer(sentence.shape):
+        joined = sentence.members(match.start("m"))
+        if match["n"]:
+            number = sentence.number(match.start("n"))
+            if number.approximate:
+                continue
+            total, start = number.value + joined.count, match.start("n")
+        elif match["only"] or joined.others or sentence.members(match.start("first")).others:
+            total, start = joined.count + sentence.members(match.start("first")).count, match.start("first")
+        else:
+            continue
+        yield Count(NO if match["no"] else ABSTAIN, total, start, match.end(), "joined")
+
+
+def _apart_from(sentence: Marked) -> Iterator[Count]:
+    """ "Apart from A and B, only four other countries voted against" makes six."""
+    for match in _APART_FROM.finditer(sentence.shape):
+        number = sentence.number(match.start("n"))
+        if not number.approximate:
+            total = number.value + sentence.members(match.start("m")).count
+            yield Count(ABSTAIN if match["abstain"] else NO, total, match.start("n"), match.end(), "apart-from")
+
+
+def _lists(sentence: Marked) -> Iterator[Count]:
+    for role, pattern in _LISTS:
+        for match in pattern.finditer(sentence.shape):
+            members = sentence.members(match.start("m"))
+            groups = match.groupdict()
+            if members.others or groups.get("only") or groups.get("with"):
+                yield Count(role, members.count, match.start("m"), match.end(), "list", named=not members.others)

@@ -1,0 +1,172 @@
+"""Dates as texts write them, worked out from the date of publication: ISO where exact, EDTF where less is known.
+
+What cannot be known without guessing (a weekday or a day without a year in a text that shows no date) stays None.
+"""
+
+import re
+from calendar import day_name, month_name, monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from quizzes.items.reading.marks import Moment
+
+_MONTHS = tuple(month.lower() for month in month_name[1:])
+_WEEKDAYS = tuple(day.lower() for day in day_name)
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\b\.?|July?\b\.?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|"
+    r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_DATE = re.compile(
+    rf"\b(?:(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+    rf"|(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:st|nd|rd|th)?(?!\d|-\d|:\d|[.,]\d{{3}})(?:,? (?P<y1>{_YEAR})(?![\d-]))?"
+    rf"|(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTH})(?:,? (?P<y2>{_YEAR})(?![\d-]))?"
+    rf"|(?:(?:early|mid|late|mid-)[- ]?)?(?P<m3>{_MONTH})(?:,| of)? (?P<y3>{_YEAR})(?![\d-])"
+    r"|(?P<lead>[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|[Uu]ntil|[Bb]y|[Tt]his|[Dd]uring|"
+    r"[Ff]rom|[Tt]he)"
+    rf"[- ](?P<m4>{_MONTH})(?![\w'’]|\.? \d|,? (?:of )?(?:19|20)\d\d| (?:have|be|not)\b)"
+    rf"|(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Tt]he following) )?"
+    rf"(?P<weekday>{'|'.join(d.title() for d in _WEEKDAYS)})\b(?!-)"
+    rf"|(?P<span>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past) (?:week|month|year)\b)(?!['’]s\b|-)"
+    rf"|(?P<relative>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"
+    rf"|(?P<ago>(?P<many>a|one|two|three|four|five|six|\d{{1,2}}) (?P<unit>day|year)s? ago)\b"
+    rf"|(?P<year>{_YEAR})(?![\d:/]|-\d|[.,]\d)(?! (?:people|troops|soldiers|countries|members|votes|states|square|"
+    r"miles|km)))"
+)
+_NO_DATE_BEFORE = re.compile(r"(?:[Rr]esolutions? |No\. |RES/|[-/$€£.]|\d,)$")
+_AHEAD = re.compile(
+    r"\b(?:will|would(?! have)|expected|scheduled|due|upcoming|planned|plans?|likely|possible|possibly|set|ahead of|"
+    r"until|before the|"
+    r"to be (?:held|voted|taken)|later|is to|are to|coming|next|tabled for|postponed|delayed)\b[^.;]{0,70}$",
+    re.I,
+)
+
+
+def find_moments(text: str, published: date | None) -> Iterator[Moment]:
+    for match in _DATE.finditer(text):
+        if match["year"] and _NO_DATE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        ahead = _AHEAD.search(text[max(0, match.start() - 100) : match.start()]) is not None
+        start = match.start("m4") if match["m4"] and match["lead"].lower() not in ("last", "next") else match.start()
+        when = _when(match, published, ahead)
+        yield Moment(start, match.end(), when, bool(when and published and when[:10] > published.isoformat()))
+
+
+def _when(match: re.Match[str], published: date | None, ahead: bool) -> str | None:
+    for part, work_out in _WAYS.items():
+        if match[part]:
+            return work_out(match, published, ahead)
+    return None
+
+
+def _iso(match: re.Match[str], _published: date | None, _ahead: bool) -> str | None:
+    year, month, day = (int(part) for part in match["iso"].split("-"))
+    return _exact(year, month, day)
+
+
+def _day_of_month(match: re.Match[str], published: date | None, ahead: bool) -> str | None:
+    kind = "1" if match["m1"] else "2"
+    month, day, year = month_number(match["m" + kind]), int(match["d" + kind]), match["y" + kind]
+    if year:
+        return _exact(int(year), month, day)
+    return _nearest_year(month, day, published, ahead)
+
+
+def _nearest_year(month: int, day: int, published: date | None, ahead: bool) -> str | None:
+    """The last such day up to the publication (a day's grace for other time zones), or the next one for plans."""
+    if published is None:
+        return None
+    limit = published + timedelta(days=1)
+    for year in (
+        (published.year, published.year + 1) if ahead else (published.year + 1, published.year, published.year - 1)
+    ):
+        found = _exact(year, month, day)
+        if found and (found >= published.isoformat() if ahead else found <= limit.isoformat()):
+            return found
+    return None
+
+
+def _month_and_year(match: re.Match[str], _published: date | None, _ahead: bool) -> str:
+    return f"{match['y3']}-{month_number(match['m3']):02d}"
+
+
+def _month_alone(match: re.Match[str], published: date | None, ahead: bool) -> str | None:
+    if published is None:
+        return None
+    month = month_number(match["m4"])
+    ahead = ahead or match["lead"].lower() == "next"
+    back = month > published.month or (match["lead"].lower() == "last" and month == published.month)
+    year = published.year + (month < published.month if ahead else -int(back))
+    return f"{year:04d}-{month:02d}"
+
+
+def _weekday(match: re.Match[str], published: date | None, ahead: bool) -> str | None:
+    if published is None:
+        return None
+    which = (match["which"] or "").lower()
+    back = (published.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
+    if which in ("last", "past", "previous"):
+        return (published - timedelta(days=back or 7)).isoformat()
+    if ahead or which in ("next", "the following"):
+        return (published + timedelta(days=(7 - back) % 7 or 7 * (which != ""))).isoformat()
+    return (published - timedelta(days=back)).isoformat()
+
+
+def _span(match: re.Match[str], published: date | None, _ahead: bool) -> str | None:
+    """Last week: Monday to Sunday of the week before, as an EDTF interval."""
+    if published is None:
+        return None
+    which, _, unit = match["span"].lower().rpartition(" ")
+    step = {"last": -1, "the past": -1, "next": 1}.get(which, 0)
+    if unit == "year":
+        return f"{published.year + step:04d}"
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + step
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    monday = published + timedelta(days=7 * step - published.weekday())
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _relative(match: re.Match[str], published: date | None, _ahead: bool) -> str | None:
+    step = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["relative"].lower()]
+    return (published + timedelta(days=step)).isoformat() if published else None
+
+
+def _ago(match: re.Match[str], published: date | None, _ahead: bool) -> str | None:
+    words = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+    many = words.get(match["many"]) or int(match["many"] if match["many"].isdigit() else 0)
+    if published is None:
+        return None
+    if match["unit"] == "year":
+        return f"{published.year - many:04d}"
+    return (published - timedelta(days=many)).isoformat()
+
+
+def _year(match: re.Match[str], _published: date | None, _ahead: bool) -> str:
+    return match["year"]
+
+
+_WAYS = {
+    "iso": _iso,
+    "m1": _day_of_month,
+    "m2": _day_of_month,
+    "m3": _month_and_year,
+    "m4": _month_alone,
+    "weekday": _weekday,
+    "span": _span,
+    "relative": _relative,
+    "ago": _ago,
+    "year": _year,
+}
+
+
+def month_number(name: str) -> int:
+    return next(n for n, month in enumerate(_MONTHS, start=1) if month.startswith(name.lower().rstrip(".")[:3]))
+
+
+def _exact(year: int, month: int, day: int) -> str | None:
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, day).isoformat()

@@ -1,0 +1,109 @@
+"""Which date belongs to a vote: its own sentence's, else that of the sentences before, never one of the background."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizzes.items.reading.marks import Marked, Moment
+
+# "since Russian troops invaded on D", "its D invasion", "before D": dates of something else than the vote told.
+_BACKGROUND_BEFORE = re.compile(
+    r"(?:\b(?:since|after|until|before|sparked by|following|when|launched|began|beginning|started|invaded|invasion|"
+    r"prior to)\b"
+    r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120})$"
+)
+_BACKGROUND_AFTER = re.compile(
+    r"(?:,? (?:(?!\w+(?:ing|ed) )\S+ ){0,2}?(?:invasion|attacks?|war\b|annexation|massacre|referendum|coup|"
+    r"elections?|conflict|assault|truce|"
+    r"truces?|ceremony|memorandum|agreement|declaration|treaty|accords?|borders?|lines?|summit|onslaught|raid|"
+    r"offensive))"
+)
+_VOTE = re.compile(
+    r"\b(?:voted|votes?|voting|adopted|adopts|approved|approves|passed|passes|rejected|rejects|vetoed|vetoes|veto|"
+    r"backed|"
+    r"resolution|ballot|abstained|abstains)\b"
+)
+# "when the Assembly voted on D": for the sentences after it this is the vote, not its background.
+_VOTED = re.compile(r"\b(?:voted|adopted|approved|passed|vetoed)\b")
+# A day is a vote's only where the sentence tells of a decision ("Ukraine put its text forward on D" does not).
+_DECIDED = re.compile(
+    r"\b(?:voted|votes?|adopted|adopts|approved|passed|rejected|vetoed|vetoes|backed|supported|condemned|demanded|"
+    r"called (?:for|on)|extended|renewed|imposed|suspended|decided|failed|declared|denounced|endorsed|ballot|session)\b"
+)
+# How many sentences back a date still speaks for a vote.
+_REACH = 4
+# "In 2014, ...": a date this near to the sentence's beginning speaks for the sentences after it too.
+_OPENING = 5
+
+
+class Dated(NamedTuple):
+    """`nearness`: 3 the vote's own sentence, 2 a sentence just before, 1 the text's first dated vote, 0 no date."""
+
+    when: str | None
+    nearness: int
+
+
+def eligible(sentence: Marked, span: tuple[int, int] = (0, 0)) -> list[Moment]:
+    """The dates of a sentence that may be those of what stands at `span` in it."""
+    return [m for m in sentence.moments() if m.when and not m.ahead and not _is_background(sentence, m, span)]
+
+
+def _is_background(sentence: Marked, moment: Moment, span: tuple[int, int]) -> bool:
+    """In "after X vetoed it on D" the date is the veto's: only what stands between the two can part them."""
+    place, told = sentence.position(moment.start), sentence.position(span[1])
+    start = max(0, place - 120, told if 0 < span[1] <= moment.start else 0)
+    before, after = sentence.shape[start:place], sentence.shape[place + 1 : place + 40]
+    cue = _BACKGROUND_BEFORE.search(before)
+    if cue and (span == (0, 0) or span[0] > moment.end) and _VOTED.search(cue.group()):
+        cue = None
+    return bool(cue or _BACKGROUND_AFTER.match(after))
+
+
+def date_of(
+    sentences: Sequence[Marked], index: int, span: tuple[int, int], taken: Sequence[tuple[int, int]] = ()
+) -> Dated:
+    """`span`: offsets of the vote in its sentence; `taken`: spans of the other votes that this sentence tells."""
+    own = [m for m in eligible(sentences[index], span) if not any(_gap(m, other) < _gap(m, span) for other in taken)]
+    if own:
+        return Dated(min(own, key=lambda moment: _gap(moment, span)).when, 3)
+    for back in range(1, _REACH + 1):
+        when = _told_before(sentences, index - back, back)
+        if when:
+            return Dated(when, 2)
+    return Dated(first_vote(sentences), 1)
+
+
+def _gap(moment: Moment, span: tuple[int, int]) -> int:
+    return max(moment.start - span[1], span[0] - moment.end, 0)
+
+
+def _told_before(sentences: Sequence[Marked], index: int, back: int) -> str | None:
+    if index < 0:
+        return None
+    moments = eligible(sentences[index])
+    if not moments:
+        return None
+    shape = sentences[index].shape
+    sets_scene = sentences[index].position(moments[0].start) < _OPENING
+    if back > 2 and not sets_scene and not _VOTE.search(shape):
+        return None
+    if not sets_scene and len(moments[0].when or "") >= 10 and not _DECIDED.search(shape):
+        return None
+    return _of_the_vote(sentences[index], moments).when
+
+
+def _of_the_vote(sentence: Marked, moments: Sequence[Moment]) -> Moment:
+    votes = [sentence.span(match.start(), match.end()) for match in _VOTE.finditer(sentence.shape)]
+    if not votes:
+        return moments[-1]
+    return min(moments, key=lambda moment: min(_gap(moment, vote) for vote in votes))
+
+
+def first_vote(sentences: Sequence[Marked]) -> str | None:
+    """The date of the vote that the text is about: the first one told with a date near its top."""
+    for sentence in sentences[:12]:
+        if _DECIDED.search(sentence.shape):
+            moments = eligible(sentence)
+            if moments:
+                return _of_the_vote(sentence, moments).when
+    return None

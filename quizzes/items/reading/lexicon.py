@@ -1,0 +1,102 @@
+"""From a text to its marked sentences: dates, bodies, members and their lists, numbers."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import chain
+
+from quizzes.items.reading.bodies import COUNCIL, find_bodies, last_council
+from quizzes.items.reading.dates import find_moments
+from quizzes.items.reading.marks import Mark, Marked, Members, Named
+from quizzes.items.reading.nations import find_nations
+from quizzes.items.reading.numbers import find_numbers
+from quizzes.items.reading.sentences import Sentence, split
+
+NOUNS = (
+    r"(?:(?:(?:un|u\.n\.|united nations|member|council|assembly|other|others|more|further|additional|remaining|"
+    r"fellow|such|"
+    r"different|mostly|western|european|african|arab|asian|island|pacific|small|sovereign|a|non-permanent|elected|"
+    r"B)[ -])"
+    r"{0,3}(?:countries|country|nations?|states?|members?|delegations?|governments?|governors|capitals?|members? "
+    r"states?|"
+    r"others?))"
+)
+_ALLY = (
+    r"(?:(?:M's|A|B|its|their|his|fellow|nato|eu|g7|bloc|close|closest|key|main|chief|strategic|longtime|long-time|"
+    r"traditional|staunch|regional|permanent|non-permanent|temporary|elected|council|western|neighbou?ring|nearby|big|"
+    r"host|middle eastern|european|african|gulf|arab|[a-z]+-[a-z]+) )*"
+    r"(?:(?:ally|allies|partners?|neighbou?rs?|members?|rivals?|friends?|backers?|powers?|countries|states|nations|"
+    r"democracies) )?"
+)
+_LINK = (
+    r"(?:,? (?:and|&|as well as|along with|together with|plus|followed by)(?: also| even|,? of course,?| not least)? "
+    r"|, |; | ?/ |,? and )"
+)
+# A long list of members may hold all 193 of them.
+_LIST = re.compile(
+    rf"(?:the )?{_ALLY}(?:the )?M(?!'s|-)(?:{_LINK}(?:the )?{_ALLY}(?:the )?M(?!'s (?!and )|-)){{0,200}}"
+    r"(?P<others>(?:,? and |,? as well as |,? plus |,? along with )(?:the )?N (?:out )?(?:of (?:the |its "
+    rf")?(?:B's )?(?:N )?)?{NOUNS})?"
+    r"(?P<some>,? and (?:several |a few |some |many |a number of |various |a handful of |dozens of )(?:other "
+    rf")?{NOUNS})?"
+)
+
+
+def mark_text(text: str, published: date | None) -> list[Marked]:
+    marked, council = [], COUNCIL
+    for sentence in split(text):
+        one = mark_sentence(sentence, published, council)
+        council = last_council(one.bodies(), council)
+        marked.append(one)
+    return marked
+
+
+def mark_sentence(sentence: Sentence, published: date | None, council: str = COUNCIL) -> Marked:
+    text = sentence.text
+    found: Iterable[Mark] = chain(
+        find_moments(text, published), find_bodies(text, council), find_nations(text), find_numbers(text)
+    )
+    single = Marked(sentence, _apart(found))
+    return Marked(sentence, _with_lists(single)) if "M" in single.shape else single
+
+
+def _apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Where finds overlap the longest stands; "March 2" is a date and holds no number."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+        elif mark.end - mark.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mark
+    return tuple(kept)
+
+
+def _with_lists(single: Marked) -> tuple[Mark, ...]:
+    lists = [_members_of(single, match) for match in _LIST.finditer(single.shape)]
+    spans = [(members.start, members.end) for members in lists]
+    return tuple(sorted((*_outside(single.marks, spans), *lists), key=lambda mark: mark.start))
+
+
+def _members_of(single: Marked, match: re.Match[str]) -> Members:
+    start, end = single.span(match.start(), match.end())
+    inside = [mark for mark in single.marks if start <= mark.start < end]
+    named = tuple(one for mark in inside if isinstance(mark, Members) and mark.sign == "M" for one in mark.named)
+    others = 0
+    if match["others"]:
+        others = single.number(match.start("others") + match["others"].index("N")).value
+    return Members(start, end, _heads(single, named), others)
+
+
+def _heads(single: Marked, named: Sequence[Named]) -> tuple[Named, ...]:
+    """In "Russia's ally Syria" the list names Syria."""
+    return tuple(one for one in named if not re.match(r"['’]s?\s", single.text[one.end : one.end + 3])) or tuple(named)
+
+
+def _outside(marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> list[Mark]:
+    kept, at = [], 0
+    for mark in marks:
+        while at < len(spans) and spans[at][1] <= mark.start:
+            at += 1
+        if at == len(spans) or mark.end <= spans[at][0]:
+            kept.append(mark)
+    return kept

@@ -1,0 +1,92 @@
+"""How many members a body has."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizzes.items.reading.bodies import ASSEMBLY, SIZES
+from quizzes.items.reading.marks import Marked
+
+_MEMBERS = r"(?:members?|nations?|countries|country|states?|member states|member countries|member nations|seats?)"
+_RULES = (
+    (
+        "n-member-body",
+        re.compile(
+            rf"(?P<n>N)(?:-(?:strong|{_MEMBERS})(?:-state)?,? (?:\w+ ){{0,2}}?| (?:member|nation|country|state) "
+            r"(?:un |u\.n\. )?)(?P<b>B)"
+        ),
+    ),
+    ("body-of-n", re.compile(rf"(?P<b>B)(?:'s?)? (?:(?:all|current|total|full) )?(?P<n>N) {_MEMBERS}")),
+    (
+        "n-members-of-body",
+        re.compile(
+            rf"(?P<n>N) (?:(?:un|u\.n\.|member|sovereign|current|voting|permanent and elected) )?{_MEMBERS} (?:of|in|"
+            r"on|that make up|at|represented in|which make up) (?:the )?(?P<b>B)"
+        ),
+    ),
+    (
+        "body-has-n",
+        re.compile(
+            r"(?P<b>B),? (?:which |that )?(?:has|have|consists of|is made up of|is composed of|comprises|comprising|"
+            r"with|includes|"
+            rf"counts|made up of|numbers) (?:all )?(?P<n>N) (?:un )?{_MEMBERS}"
+        ),
+    ),
+    ("n-council-members", re.compile(r"(?:all|the) (?P<n>N) (?P<b>B) members")),
+    (
+        "un-members",
+        re.compile(
+            r"(?:all|of the|its|the|out of|for the|of all|has|have) (?:un's |u\.n\.'s |united nations' |world's |"
+            rf"organi[sz]ation's )?(?P<n>N) (?:(?:un|u\.n\.|united nations) )?(?:member )?{_MEMBERS}(?: (?:of|in) "
+            r"the (?:un|u\.n\.|united nations|world body))?"
+        ),
+    ),
+    (
+        "un-n-members",
+        re.compile(
+            rf"(?:un|u\.n\.|united nations)(?:'s?)? (?P<n>N) {_MEMBERS}|(?P<n2>N)-(?:member|nation|country|state) "
+            r"(?:un\b|u\.n\.|united nations|(?:\w+ )?(?:body|organi[sz]ation))"
+        ),
+    ),
+    (
+        "out-of-n",
+        re.compile(
+            rf"(?:out of|of) (?:the |a total of )?(?P<n>N)(?: (?:un|united nations))?(?: (?:member )?{_MEMBERS})?\b"
+        ),
+    ),
+)
+# The sizes by which a number alone tells the body.
+_BY_SIZE = {193: ASSEMBLY}
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    body: str
+    count: int
+    span: tuple[int, int]
+    rule: str
+
+
+def memberships(sentence: Marked) -> Iterator[Membership]:
+    seen: set[tuple[str, int]] = set()
+    for rule, pattern in _RULES:
+        for match in pattern.finditer(sentence.shape):
+            found = _membership(sentence, match, rule)
+            if found and (found.body, found.count) not in seen:
+                seen.add((found.body, found.count))
+                yield found
+
+
+def _membership(sentence: Marked, match: re.Match[str], rule: str) -> Membership | None:
+    groups = match.groupdict()
+    number = sentence.number(match.start("n") if groups.get("n") else match.start("n2"))
+    body = sentence.body(match.start("b")).name if groups.get("b") else _BY_SIZE.get(number.value)
+    if body is None or number.approximate or not _plausible(body, number.value, rule):
+        return None
+    return Membership(body, number.value, sentence.span(match.start(), match.end()), rule)
+
+
+def _plausible(body: str, count: int, rule: str) -> bool:
+    """ "Ten members of the Council" voted together; that is not how many it has. The bodies were smaller once."""
+    size = SIZES.get(body, 193)
+    return 3 < count <= size if rule == "n-member-body" else count == size

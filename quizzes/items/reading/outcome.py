@@ -1,0 +1,44 @@
+"""Whether a vote carried, as far as the text says so."""
+
+import re
+from collections.abc import Sequence
+
+from quizzes.items.reading.marks import Marked
+from quizzes.items.reading.subjects import VERB
+
+_ADOPTED = re.compile(
+    r"\b(?:adopt(?:ed|s|ing)|approv(?:ed|es|ing)|pass(?:ed|es)|endors(?:ed|es)|carried|vot(?:ed|"
+    rf"es?)\b[^.;]{{0,60}}?\bto {VERB}\b|"
+    r"voted [^.;]{0,40}?in favou?r of a|condemn(?:ed|s) |demanded|the (?:strongest|greatest|highest) support|went "
+    r"through|"
+    r"allowing the measure to pass)\b"
+)
+_REJECTED = re.compile(
+    r"\b(?:reject(?:ed|s)|defeated|failed|fails|voted down|not adopted|blocked|blocks|vetoed|vetoes|fell short|"
+    r"turned down|"
+    r"voted against (?:holding|a motion|a proposal|the motion|debating)|was not passed|did not pass|threw out|defeat)\b"
+)
+# A sentence that goes on with the vote told before it.
+_GOES_ON = re.compile(
+    r"^(?:the (?:final )?(?:vote|result|tally|count|text|measure|resolution|motion|draft)|it|in total|only|just|out "
+    r"of|N)\b"
+)
+
+
+def adopted(sentences: Sequence[Marked], index: int, place: int, yes: int | None, no: int | None) -> bool | None:
+    """What the text says nearest to the count; without a majority in favour nothing is adopted."""
+    if yes is not None and no is not None and yes <= no:
+        return False
+    said = _nearest(sentences[index].shape, sentences[index].position(place))
+    if said is None and index and _GOES_ON.match(sentences[index].shape):
+        before = sentences[index - 1].shape
+        return _nearest(before, len(before))
+    return said
+
+
+def _nearest(shape: str, place: int) -> bool | None:
+    if re.search(r"\bvetoe[sd]\b", shape):
+        return False
+    found = [(abs(match.start() - place), True) for match in _ADOPTED.finditer(shape)]
+    found += [(abs(match.start() - place), False) for match in _REJECTED.finditer(shape)]
+    return min(found)[1] if found else None

@@ -1,0 +1,263 @@
+"""Persons in a text and the offices it gives them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from quizzes.items.reading.marks import Marked
+
+_HEAD = (
+    r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary[- ][Gg]eneral|"
+    r"[Ss]ecretary|[Aa]mbassador|"
+    r"[Ee]nvoy|[Rr]epresentative|[Ss]pokes(?:man|woman|person)|[Cc]hief|[Hh]ead|[Dd]irector|[Cc]ommissioner|"
+    r"[Cc]hair(?:man|woman|person)?|"
+    r"[Ll]eader|[Kk]ing|[Qq]ueen|[Pp]ope|[Ss]enator|[Cc]ongress(?:man|woman)|[Dd]iplomat|[Dd]elegate|[Aa]dvis[eo]r|"
+    r"[Cc]oordinator|"
+    r"[Rr]apporteur|[Gg]overnor|[Ss]peaker|[Aa]nalyst|[Pp]rofessor|[Cc]ouncil?lor|[Cc]rown [Pp]rince|[Gg]eneral "
+    r"[Ss]ecretary|[Cc]hargé d['’]affaires|"
+    r"[Rr]esearcher|[Ee]xpert|[Ff]ellow|[Ff]ounder|[Dd]eputy|[Cc]ommander|[Gg]eneral|[Jj]udge|[Pp]rosecutor|"
+    r"[Ll]awmaker|MP|MEP|CEO)"
+)
+_LOWER = (
+    r"(?:deputy|former|acting|foreign|prime|permanent|defen[cs]e|vice|press|special|senior|top|interim|state|"
+    r"department|the|then|"
+    r"outgoing|newly|elected|chief|main|national|security|his|her|its|their|political|director|executive|high|under|"
+    r"assistant|new|"
+    r"right-hand|human|rights|envoy|longtime|opposition|government|ministry|council|assembly|military|affairs|policy|"
+    r"trade|finance)"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’&-]*"
+_PARTICLE = r"(?:de|da|di|von|van|der|den|bin|al|el|ben|ibn|la|le|du|dos|del|zu|of)"
+_RUN = rf"{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})*"
+_OF = (
+    rf"(?: (?:of|for|to|at|on|in) (?:the )?{_CAPITAL}(?: (?:and (?!(?:[A-Z]\S+ ){{0,3}}{_HEAD})|of |for |the |to the "
+    rf"|to )?{_CAPITAL})*)*"
+)
+_TITLED = re.compile(
+    rf"(?P<role>(?:(?:{_CAPITAL}|{_LOWER}|[a-z]+-[a-z]+) ){{0,7}}(?:{_CAPITAL}-)?{_HEAD})(?P<of>{_OF})(?P<comma>,? "
+    rf")(?=(?P<run>{_RUN}))"
+)
+_APPOSED = re.compile(
+    rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,3}}), (?P<role>(?:(?:[\w.'’-]+) ){{0,9}}?{_HEAD}(?: "
+    rf"(?:of|for|to|at|on|in) [^,;.]{{2,70}})?)(?=,|\.|;| (?:said|told|who|has|was|is|added|called|warned))"
+)
+_SPOKEN = re.compile(
+    r"(?:(?:said|adds|says|added|stated|stressed|told|warned|noted|wrote|argued|according to|emphasi[sz]ed|declared|"
+    rf"explained) (?P<after>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})"
+    rf"|(?P<before>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}}) (?:said|says|told|added|stated|stressed|warned|"
+    r"noted|wrote|argued|tweeted|declared|explained|"
+    r"urged|called|accused|insisted|replied|described|welcomed|hailed|praised|criticised|criticized|expressed)\b)"
+)
+# No part of a person's name: institutions, places, titles, days.
+_NO_NAME = re.compile(
+    r"(?:"
+    r"a|according|acting|affairs|african|agence|agency|also|ambassador|american|an|and|april|article|asian|"
+    r"assembly|assembly's|associated|at|august|bank|but|charter|chief|city|command|commission|committee|congress|"
+    r"council|court|december|department|deputy|director|dr|earlier|east|eastern|envoy|eu|european|february|"
+    r"federation|for|foreign|former|france-presse|friday|fund|general|geneva|governors|group|he|her|his|house|"
+    r"however|human|i|in|international|islamic|it|its|january|july|june|kingdom|kremlin|later|latin|league|march|"
+    r"may|meanwhile|middle|minister|ministry|mission|monday|mr|mrs|ms|national|nations|nato|new|news|north|"
+    r"northern|november|october|of|office|on|only|organisation|organization|parliament|party|peace|peninsula|"
+    r"permanent|political|post|president|press|prime|region|representative|republic|resolution|reuters|rights|"
+    r"russia's|saturday|sea|secretary|secretary-general|security|senate|september|she|sir|south|southern|"
+    r"spokesman|spokeswoman|state|states|strip|sunday|that|the|their|they|this|thursday|times|to|tuesday|u\.n|"
+    r"u\.s|uighur|uk|ukraine's|un|union|united|us|washington|watch|we|wednesday|west|western|white|world|york"
+    r")",
+    re.I,
+)
+_SUFFIX = re.compile(r"['’]s?$")
+
+
+@dataclass(slots=True)
+class Person:
+    name: str
+    role: str | None = None
+
+    @property
+    def surname(self) -> str:
+        return self.name.rsplit(" ", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Offsets into the text; `role_start` is where its title begins (the name itself, where it has none)."""
+
+    start: int
+    end: int
+    person: Person
+    role_start: int
+    titled: bool = False
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody that a text names as a person, and where."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    named_with_office: dict[str, tuple[Person, Marked, tuple[int, int]]] = field(default_factory=dict)
+
+    def meet(self, name: str, role: str | None) -> Person:
+        """One person per surname, under the longest name and the first office the text gives."""
+        surname = name.rsplit(" ", 1)[-1]
+        person = self.people.setdefault(surname, Person(name))
+        if len(name) > len(person.name):
+            person.name = name
+        person.role = person.role or role
+        return person
+
+    def offices(self) -> list[tuple[Person, Marked, tuple[int, int]]]:
+        """Each person with an office once, with the sentence and the span (in it) that names both."""
+        return [one for one in self.named_with_office.values() if one[0].role]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin in a stretch of the text, in order."""
+        a = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        return self.mentions[a : bisect_left(self.mentions, end, key=lambda mention: mention.start)]
+
+    def last_before(self, offset: int, since: int = 0) -> Mention | None:
+        """The nearest mention that ends before an offset."""
+        at = bisect_left(self.mentions, offset, key=lambda mention: mention.start) - 1
+        while at >= 0 and self.mentions[at].end > offset:
+            at -= 1
+        return self.mentions[at] if at >= 0 and self.mentions[at].start >= since else None
+
+
+def cast_of(sentences: Sequence[Marked]) -> Cast:
+    cast = Cast()
+    common = {word for sentence in sentences for word in re.findall(r"\b[a-z]{3,}\b", sentence.text)}
+    found = [mention for sentence in sentences for mention in _introduced(sentence, cast)]
+    found += [mention for sentence in sentences for mention in _surnames_alone(sentence, cast, common)]
+    found += [mention for sentence in sentences for mention in _by_surname(sentence, cast)]
+    for mention in sorted(found, key=lambda m: (m.start, not m.titled, -m.end)):
+        if not cast.mentions or cast.mentions[-1].end <= mention.start:
+            cast.mentions.append(mention)
+    return cast
+
+
+def _introduced(sentence: Marked, cast: Cast) -> Iterator[Mention]:
+    base, text = sentence.sentence.start, sentence.text
+    for match in _TITLED.finditer(text):
+        found = _named_after(sentence, match)
+        if found:
+            start, end, role = found
+            person = cast.meet(text[start:end], role)
+            cast.named_with_office.setdefault(person.surname, (person, sentence, (match.start(), end)))
+            yield Mention(base + start, base + end, person, base + match.start(), True)
+    for match in _APPOSED.finditer(text):
+        found_name = _name_in(sentence, match.start("name"), match.end("name"))
+        if found_name and found_name[1] == match.end("name"):
+            person = cast.meet(text[slice(*found_name)], _role(match["role"]))
+            cast.named_with_office.setdefault(person.surname, (person, sentence, (found_name[0], match.end("role"))))
+            yield Mention(base + found_name[0], base + match.end("role"), person, base + found_name[0], True)
+    for match in _SPOKEN.finditer(text):
+        group = "after" if match["after"] else "before"
+        found_name = _name_in(sentence, match.start(group), match.end(group))
+        if found_name:
+            person = cast.meet(text[slice(*found_name)], None)
+            yield Mention(base + found_name[0], base + found_name[1], person, base + found_name[0])
+
+
+_ALONE = re.compile(
+    r"(?<![.\w] )(?:(?<=^)|(?<=[\s“\"(,]))(?P<name>[A-ZÀ-Þ][a-zà-þ][\w'’-]+) (?:said|added|told|stated|stressed|"
+    r"warned|noted|wrote|argued|insisted)\b"
+    r"|\b(?:said|added|stated|stressed|warned|noted) (?P<name2>[A-ZÀ-Þ][a-zà-þ][\w'’-]+)\b(?= ?[.,\n]|$)"
+)
+
+
+def _surnames_alone(sentence: Marked, cast: Cast, common: set[str]) -> Iterator[Mention]:
+    """ "Peskov said" where the text never introduces him; "Diplomats said" names nobody."""
+    base, text = sentence.sentence.start, sentence.text
+    for match in _ALONE.finditer(text):
+        group = "name" if match["name"] else "name2"
+        start, end = match.span(group)
+        word = text[start:end]
+        plain = not word.lower().endswith("s") and word.lower() not in common and word not in cast.people
+        if plain and _is_name(sentence, start, end):
+            yield Mention(base + start, base + end, cast.meet(word, None), base + start)
+
+
+def _named_after(sentence: Marked, match: re.Match[str]) -> tuple[int, int, str] | None:
+    """The name after a title. The words after "of" and "to" may run into it: "Ambassador to the UN Olof Skoog"."""
+    if match["of"] and match["comma"] == " ":
+        found = _name_at_end(sentence, match.start("of"), match.end("run"))
+        return (*found, _role(sentence.text[match.start("role") : found[0]])) if found else None
+    found = _name_in(sentence, match.start("run"), match.end("run"))
+    if found is None or (match["comma"] == ", " and " " not in sentence.text[slice(*found)]):
+        return None
+    return (*found, _role(match["role"] + match["of"]))
+
+
+def _name_in(sentence: Marked, start: int, end: int) -> tuple[int, int] | None:
+    """The name that a run of capitalised words begins with: up to four words that are no place, body or title."""
+    kept: list[tuple[int, int]] = []
+    for a, b in _words(sentence.text, start, end):
+        if not _is_name(sentence, a, b) or len(kept) == 4:
+            break
+        kept.append((a, b))
+    return (kept[0][0], kept[-1][1]) if kept else None
+
+
+def _name_at_end(sentence: Marked, start: int, end: int) -> tuple[int, int] | None:
+    kept: list[tuple[int, int]] = []
+    for a, b in reversed(_words(sentence.text, start, end)):
+        if not _is_name(sentence, a, b) or len(kept) == 3:
+            break
+        kept.insert(0, (a, b))
+    return (kept[0][0], kept[-1][1]) if len(kept) > 1 else None
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Without a possessive and without the full stop of a sentence ("Zhang Jun.")."""
+    spans = []
+    for word in re.finditer(r"\S+", text[start:end]):
+        bare = re.sub(r"(?:['’]s?|(?<=[^\W\d_]{2})\.|,)$", "", word.group())
+        spans.append((start + word.start(), start + word.start() + len(bare)))
+    return spans
+
+
+def _is_name(sentence: Marked, start: int, end: int) -> bool:
+    word = sentence.text[start:end].rstrip(".,")
+    if _NO_NAME.fullmatch(word) or (word.isupper() and len(word) > 2 and "." not in word and not word.isalpha()):
+        return False
+    if any(mark.start <= start < mark.end for mark in sentence.marks):
+        return False
+    return word[:1].isupper() or word in (
+        "de",
+        "da",
+        "di",
+        "von",
+        "van",
+        "der",
+        "bin",
+        "al",
+        "el",
+        "ben",
+        "la",
+        "du",
+        "dos",
+        "del",
+    )
+
+
+def _role(words: str) -> str:
+    """As printed, without the article and without a conjunction before it."""
+    return re.sub(
+        (
+            r"^(?:(?:and|but|while|when|as|by|with|from|to|of|for|his|her|their|its|the|a|an|The|In|But|And|As|While|"
+            r"His|"
+            r"Her|Its|Their|A|An) )+"
+        ),
+        "",
+        words.strip(" ,"),
+    )
+
+
+def _by_surname(sentence: Marked, cast: Cast) -> Iterator[Mention]:
+    base = sentence.sentence.start
+    for match in re.finditer(r"[A-ZÀ-ÖØ-Þ][\w'’-]+", sentence.text):
+        word = _SUFFIX.sub("", match.group())
+        person = cast.people.get(word)
+        if person and not any(mark.start <= match.start() < mark.end for mark in sentence.marks):
+            yield Mention(base + match.start(), base + match.start() + len(word), person, base + match.start())

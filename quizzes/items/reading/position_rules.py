@@ -1,0 +1,255 @@
+"""The wordings in which a text says how a named member voted, as patterns over a sentence's shape (see marks).
+
+Every group of a pattern is a list of members. Each rule has a name, so that a finding says how it was found.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quizzes.items.reading.lexicon import NOUNS
+from quizzes.items.reading.votes import (
+    ABSENT,
+    ABSTAIN,
+    ABSTAINING,
+    AGAINST,
+    BETWEEN,
+    FOR,
+    HOW,
+    NO,
+    NOT_VOTING,
+    OPPOSE,
+    SUPPORT,
+    TEXT,
+    VERBS,
+    YES,
+)
+
+_FINITE = {
+    YES: rf"{FOR}|(?<!was )(?<!were ){SUPPORT}\b",
+    NO: rf"{AGAINST}|{OPPOSE}\b",
+    ABSTAIN: ABSTAINING,
+    ABSENT: NOT_VOTING,
+}
+_NOUN = {
+    YES: r"(?:vote (?:in favou?r|for)|\"?yes\"? vote|affirmative vote|vote in support)",
+    NO: r"(?:vote against|\"?no\"? vote|(?:negative|dissenting|opposing) vote|dissent\b|dissenter|vote in opposition)",
+    ABSTAIN: r"(?:abstention|abstaining vote)",
+    ABSENT: r"(?:absence from the vote)",
+}
+_INFINITIVE = {
+    YES: r"vote (?:in favou?r|for|yes)",
+    NO: r"(?:vote|have voted) (?:against|no|\"no\")|oppose\b|have opposed",
+    ABSTAIN: r"abstain\b|have abstained",
+    ABSENT: r"(?:not vote|miss the vote|be absent)",
+}
+_WORDS = {
+    YES: rf"(?:(?:voted|voting|votes?|voted in) {FOR}|in favou?r|yes votes?|\"yes\" votes?)",
+    NO: rf"(?:(?:voted|voting|votes?) {HOW}{AGAINST}|against|opposed|(?:\"?no\"?|negative|dissenting|opposing) votes?)",
+    ABSTAIN: rf"(?:{ABSTAINING}|abstention)",
+    ABSENT: rf"(?:{NOT_VOTING})",
+}
+_COUNTED = {role: rf"N{BETWEEN} (?:(?:voted|voting) )?{HOW}(?:{verb})" for role, verb in _FINITE.items()}
+
+# Between a member and its verb: "which had earlier ...", "both NATO members,".
+_AUX = (
+    r"(?:,? (?:which|who|that))?(?:,? (?:have|has|had|were|was|also|both|all|each|alone|itself|instead|again|then|on "
+    r"D|D|"
+    r"at the B|in the B|joined by M|finally),?)*"
+)
+_APPOSED = (
+    r"(?:, (?:which|who|whose|an?|the|both|all|one of|long|also|its|currently|two|three|themselves|represented|where|"
+    r"whose|home to)\b"
+    r"[^,;:N]{0,110},)?"
+)
+_ENVOY = (
+    r"(?:delegation|delegate|representative|ambassador|envoy|diplomat|government)s?"
+    r"(?: (?:to|at) the (?:B|un|u\.n\.|united nations))?(?:, [^,;:]{2,40},)?"
+)
+# Up to the list that follows "voted against": its object and a date, no further verb.
+_OBJECT = (
+    rf"(?: {TEXT}(?: on D| D| in the B)?| it| on D| D| and(?: on)? D| the vote"
+    rf"| from (?:the |this )?(?:(?:D's |\w+ )?vote|voting)(?: on {TEXT})?| voting| voted| in the (?:vote|B)| this "
+    r"time)*"
+)
+_OPEN = (
+    r"(?:(?:,| ?-{1,2}| ?\()? ?(?:including|among them|among which|namely|such as|notably|like|led by)"
+    r"|,? (?:were|was|are|is|came from|includes?|included|being|was cast by|by)(?: the)?(?: following)?"
+    r"(?: (?:countries|states|ones))?| ?[:(]| ?-{1,2}(?! ?N)|:? -)"
+)
+_LEAD = r"(?: ?(?::|-) )? ?(?:only |just |and |- )?"
+# "in favour, with M opposed": the list has a verb of its own.
+_NOT_OTHERWISE = (
+    r"(?!,? (?:which |who |all |both )?(?:vot(?:ed|ing)|abstain|opposed|opposing|against|did not|absent|in favou?r|"
+    r"joined))"
+)
+_LIST = rf"{_OBJECT}{_OPEN}{_LEAD}"
+_ASIDE = (
+    r"(?:,? ?[(-]{0,2} ?(?:including|among them|among which|such as|like|led by|notably|mostly|namely)? ?)"
+    r"(?P<m>M)[^,;()N]{0,30}(?:\)|,| -{1,2})?(?: (?:have|has|were|was|also))*"
+)
+_JOIN = (
+    rf"(?:N(?: (?:other|more))?(?: {NOUNS})?|(?P<m2>M))(?: have| had)? "
+    r"(?:joined|sided with|voted (?:along )?with|followed|joining) (?P<m>M)(?: in)? "
+)
+_TEXTS = r"(?:resolution|text|draft|measure|motion|proposal|it)"
+
+
+def _common(role: str) -> Iterator[tuple[str, str]]:
+    verb, words, noun = VERBS[role], _WORDS[role], _NOUN[role]
+    along = rf"{_OBJECT},? (?:along with|together with|as well as|joined by|and so did|as did) (?P<m2>M)"
+    yield "members-voted", rf"(?P<m>M){_APPOSED}{_AUX},? {verb}(?:{along})?"
+    yield "delegation-voted", rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A)) (?:un )?{_ENVOY} {verb}"
+    yield (
+        "among-those",
+        (
+            r"(?P<m>M)(?: (?:was|were|is|are))? (?:also )?(?:among|one of|part of|counted among)[^.;:]{0,40}?"
+            rf"(?: (?:that|which|who|to))? (?:had |have )?(?:{verb}|{_INFINITIVE[role]})"
+        ),
+    )
+    yield "listed-after", rf"{words}{_LIST}(?P<m>M){_NOT_OTHERWISE}(?:, which [^,;:NM]{{0,50}},? as well as (?P<m2>M))?"
+    yield "counted-list", rf"{_COUNTED[role]}{_LIST}(?P<m>M){_NOT_OTHERWISE}"
+    yield "counted-aside", rf"N(?: {NOUNS})?{_ASIDE} (?:(?:voted|voting) )?{HOW}(?:{_FINITE[role]})"
+    yield "some-including", rf"(?:some|others?|those|several|many)(?: {NOUNS})?,? including (?P<m>M),? {verb}"
+    yield "from-members", rf"{words} (?:came |cast )?(?:from|by) (?P<m>M)"
+    yield "noun-of", rf"(?P<m>M)'s? (?:own )?{noun}"
+    yield (
+        "lone",
+        (
+            rf"(?:only|lone|sole|single|one|N) {noun}(?: (?:came|was|is|being|cast|against it))*(?: from| by|:|,)? "
+            r"(?P<m>M)"
+        ),
+    )
+    yield (
+        "the-only",
+        (
+            r"(?P<m>M)(?: [^.;:NM]{1,60} and)? (?:was|is|were|are|being|became) the (?:only|lone|sole)[^.;,:]{0,60}? "
+            rf"(?:to|that|which) (?:{_INFINITIVE[role]}|{verb})"
+        ),
+    )
+    yield (
+        "only-one",
+        rf"(?:only|just) (?:N|one) (?:country|member|state|nation),? ?[-(]* ?(?P<m>M)[,)]?(?: -)?,? {verb}",
+    )
+    yield "cast-the", rf"(?P<m>M) (?:cast|casting|registered) (?:the |its |a |an )?(?:only |lone |sole |single )?{noun}"
+
+
+_FURTHER = (
+    (NO, "one-vote", r"\b(?:N|only|sole|single) (?P<m>A) vote against\b"),
+    (ABSTAIN, "one-vote", r"\b(?:N|only|sole|single) (?P<m>A) abstention\b"),
+    (NO, "with-opposed", r"\bwith (?P<m>M)(?: voting)?,? (?:opposed|against|opposing|in opposition|voting \"?no)\b"),
+    (NO, "members-against", r"N [^.;]{0,60}(?:,|\band|;|while) ?(?P<m>M),? (?:voting )?(?:against|opposed)\b"),
+    (NO, "opposed-it", rf"(?:only |just )(?P<m>M),? {OPPOSE}|(?P<m2>M),? (?:both |also |in turn )?opposed {TEXT}"),
+    (
+        NO,
+        "opposing-included",
+        rf"(?:others?|those|countries|nations|states|members) (?:opposing|opposed to|voting {AGAINST}|who opposed|"
+        r"that opposed)"
+        rf"(?: {TEXT})? (?:included?|were|was|are|is) (?P<m>M)",
+    ),
+    (
+        NO,
+        "opposed-by",
+        rf"{_TEXTS} (?:was |is )?opposed by (?:only |just )?(?:N {NOUNS}(?:,? including|:| -|,) )?(?P<m>M)",
+    ),
+    (
+        NO,
+        "opposition-included",
+        r"(?:opposition|opponents|opposing votes|those opposed|the \"?noes\"?)(?: \w+)? "
+        r"(?:included|include|were|came from|was from) (?P<m>M)",
+    ),
+    (
+        YES,
+        "backed-by",
+        (
+            rf"(?:supported|backed|endorsed|approved) by N(?: {NOUNS})?,? ?[(-]* ?(?:including|among them|such as) "
+            r"(?P<m>M)"
+        ),
+    ),
+    (
+        NO,
+        "apart-from",
+        r"(?:apart from|besides|joining|in addition to|other than|along with|aside from) (?P<m>M),? (?:[^.;:]{0,40} )?"
+        rf"(?:(?:voted|voting) {AGAINST}|opposing)",
+    ),
+    (
+        NO,
+        "opposing-nations",
+        rf"(?:opposing|dissenting) {NOUNS}(?: (?:were|are|included?)|:) (?P<m>M)"
+        r"|among (?:those|the N|the countries)(?: \w+)? (?:in opposition|opposed|opposing it|voting against) (?:was|"
+        r"were) (?P<m2>M)",
+    ),
+    (
+        ABSTAIN,
+        "abstaining-nations",
+        rf"abstaining {NOUNS}(?: (?:were|are|included?)|:) (?P<m>M)"
+        r"|among (?:those|the N|the countries)(?: \w+)? (?:abstaining|that abstained) (?:was|were) (?P<m2>M)",
+    ),
+    (NO, "alongside", rf"(?:voted|voting) {AGAINST} (?:alongside|along with|together with) (?P<m>M)"),
+    (
+        NO,
+        "among-who-joined",
+        rf"(?P<m>M){_APPOSED} (?:was|were) among [^.;:M]{{0,40}} (?:that|which|who) joined (?P<m2>M) in "
+        rf"(?:voting {AGAINST}|opposing)",
+    ),
+    (ABSTAIN, "joining", rf"(?P<m>M),? joining (?P<m2>M),? (?:also )?{ABSTAINING}"),
+    (NO, "joining", rf"(?P<m>M),? joining (?P<m2>M),? (?:also )?voted {AGAINST}"),
+    *(
+        (
+            role,
+            "they-all",
+            r"(?P<m>M)(?: and [^.;:MN]{0,60} -{1,2} (?P<m2>M) -{1,2})?[^.;:NM]{0,40} and they (?:all|both) " + verb,
+        )
+        for role, verb in VERBS.items()
+    ),
+    (NO, "joined", rf"{_JOIN}(?:(?:voting|casting) )?(?:{AGAINST}|opposing|opposition|rejecting)(?:{_LIST}(?P<m3>M))?"),
+    (ABSTAIN, "joined", rf"{_JOIN}abstaining(?:{_LIST}(?P<m3>M))?"),
+    (YES, "joined", rf"{_JOIN}(?:voting {FOR}|supporting|backing)(?:{_LIST}(?P<m3>M))?"),
+    (
+        ABSTAIN,
+        "decision",
+        (
+            r"(?:explaining|defending|justifying) (?:its|their) (?:decision to abstain|choice to abstain|abstention),? "
+            r"(?P<m>M)"
+        ),
+    ),
+)
+_LABELS = {
+    YES: r"(?:in favou?r|for|yes|voted (?:in favou?r|for)|(?:in favou?r|for) voted)",
+    NO: r"(?:against|no|voted (?:against|no)|against voted|opposed)",
+    ABSTAIN: r"(?:abstain(?:ed|ing|tions?)?|abstained voted)",
+    ABSENT: r"(?:absent|not voting|did not vote)",
+}
+Rule = tuple[str, str, re.Pattern[str]]
+RULES: tuple[Rule, ...] = (
+    *((role, name, re.compile(pattern)) for role in VERBS for name, pattern in _common(role)),
+    *((role, name, re.compile(pattern)) for role, name, pattern in _FURTHER),
+    *(
+        (role, "label", re.compile(rf"^[\"'-]*\s?{label}[\"']? ?(?:\(N\)|- N|N|: N)? ?(?::|-|\() ?-? ?(?P<m>M)"))
+        for role, label in _LABELS.items()
+    ),
+)
+# The present of a headline, which only several members can have: "US and Israel vote against".
+PLURAL: tuple[Rule, ...] = tuple(
+    (role, "several-vote", re.compile(rf"(?<!let )(?P<m>M),? {HOW}{verb}"))
+    for role, verb in ((YES, rf"vote {FOR}"), (NO, rf"vote {AGAINST}|vote in opposition"), (ABSTAIN, r"abstain\b"))
+)
+# A line that heads a list: "Member states that abstained", "Against (9):".
+HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (
+        role,
+        re.compile(
+            rf"^[^.;M]{{0,60}}(?:{_WORDS[role]}|^{_LABELS[role]})(?: {TEXT}| the vote)?[\"']? ?(?:\(N\)|- N|N)?[ :?-]*$"
+        ),
+    )
+    for role in VERBS
+)
+UNREAL = re.compile(
+    r"(?:\b(?:if|whether|unless|should|had|in case|would|could|might|may|will|suppose|urged|urging|asked|wanted|"
+    r"threatened|"
+    r"expected|pressured|persuade[sd]?|lobbied|not|why) )$"
+)
+HABIT = re.compile(
+    r"\b(?:for (?:decades|years)|always|usually|traditionally|consistently|routinely|every year|in the past|"
+    r"historically|"
+    r"often|regularly)\b"
+)

@@ -1,0 +1,80 @@
+"""How named members voted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizzes.items.reading.marks import Marked, Named
+from quizzes.items.reading.position_rules import HABIT, HEADINGS, PLURAL, RULES, UNREAL
+from quizzes.items.reading.votes import SPEAKS_OF_VOTES
+
+_MEMBER = re.compile(r"[MA]")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """`index`: the sentence; `named`: the mention, offsets into that sentence."""
+
+    index: int
+    named: Named
+    vote: str
+    rule: str
+
+
+def all_positions(sentences: Sequence[Marked]) -> list[Position]:
+    """In the order of the text; lines that are nothing but members belong to the heading above them."""
+    found: list[Position] = []
+    heading: str | None = None
+    for index, sentence in enumerate(sentences):
+        if heading and _is_list(sentence):
+            found += [Position(index, named, heading, "heading") for named in _everyone(sentence)]
+            continue
+        heading = _heading(sentence.shape)
+        found += positions(index, sentence)
+    return found
+
+
+def _heading(shape: str) -> str | None:
+    if len(shape) > 120:
+        return None
+    return next((role for role, pattern in HEADINGS if pattern.match(shape)), None)
+
+
+def _is_list(sentence: Marked) -> bool:
+    """Hardly a letter that is not a member's: "C: Cambodia, Congo"."""
+    if "M" not in sentence.shape or re.search(r"\b(?:vot|abst|against|were|was|the|and|in favou?r)", sentence.shape):
+        return False
+    return len(re.sub(r"[MA]|\W|_", "", sentence.shape)) <= 2 + len(sentence.text) // 3
+
+
+def _everyone(sentence: Marked) -> Iterator[Named]:
+    """Each member once; a second name in brackets is the same member."""
+    seen: set[str] = set()
+    for place, letter in enumerate(sentence.shape):
+        if letter == "M":
+            for named in sentence.members(place).named:
+                if named.iso3 not in seen:
+                    seen.add(named.iso3)
+                    yield named
+
+
+def positions(index: int, sentence: Marked) -> list[Position]:
+    """Each member once for each vote it is said to have cast, in the order of the sentence."""
+    if not _MEMBER.search(sentence.shape) or not SPEAKS_OF_VOTES.search(sentence.shape) or HABIT.search(sentence.shape):
+        return []
+    found: dict[tuple[str, int], Position] = {}
+    for role, rule, pattern in (*RULES, *PLURAL):
+        for match in pattern.finditer(sentence.shape):
+            named = list(_named(sentence, match))
+            if UNREAL.search(sentence.shape[max(0, match.start() - 24) : match.start()]):
+                continue
+            if rule != "several-vote" or len(named) > 1:
+                for one in named:
+                    found.setdefault((one.iso3, one.start), Position(index, one, role, rule))
+    return sorted(found.values(), key=lambda position: position.named.start)
+
+
+def _named(sentence: Marked, match: re.Match[str]) -> Iterator[Named]:
+    for group in match.groupdict():
+        if match[group]:
+            yield from sentence.members(match.start(group)).named

@@ -1,0 +1,75 @@
+"""Direct quotations: the words between quotation marks, nested marks and unclosed paragraphs included."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = "“„«", "”»"
+_MARKS = re.compile(r"[“”„«»\"]")
+# British texts quote between single marks, which are apostrophes too: only a whole utterance is safe to read.
+_SINGLE = re.compile(r"(?<![\w’'])['‘](?P<words>[^‘\"“”\n]{12,600}?(?:[,.?!](?=['’](?!\w))|(?<=\w)(?=’(?![\w]))))['’]")
+LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Offsets into the text of the words themselves; `outer` includes the marks."""
+
+    start: int
+    end: int
+    outer: tuple[int, int]
+    paragraph: int
+    open_ended: bool = False
+
+
+def find_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
+    return [quote for number, (a, b) in enumerate(paragraphs) for quote in _in_paragraph(text, a, b, number)]
+
+
+def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quote]:
+    opened: list[int] = []
+    found_double = False
+    for mark in _MARKS.finditer(text, start, end):
+        found_double = True
+        place = mark.start()
+        if _opens(text, place, start, end, bool(opened)):
+            opened.append(place)
+        elif opened:
+            begin = opened.pop()
+            if not opened:
+                yield _trimmed(text, begin, place, number)
+    if opened and opened[0] == start:
+        yield _trimmed(text, start, end, number, True)
+    if not found_double:
+        for single in _SINGLE.finditer(text, start, end):
+            yield Quote(*_inner(text, single.start("words"), single.end("words")), single.span(), number)
+
+
+def _opens(text: str, place: int, start: int, end: int, inside: bool) -> bool:
+    """A curly mark says so itself, unless it is turned the wrong way; a straight one is told by its neighbours."""
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1] if place + 1 < end else " "
+    if text[place] in _CLOSE:
+        return False
+    if text[place] in _OPEN:
+        return not (inside and (after.isspace() or after in ",.;:") and not before.isspace())
+    if inside and not (before.isspace() or before in "(["):
+        return False
+    return not after.isspace() and not (inside and after in ",.;:!?)")
+
+
+def _trimmed(text: str, begin: int, close: int, number: int, open_ended: bool = False) -> Quote:
+    outer = (begin, close if open_ended else close + 1)
+    return Quote(*_inner(text, begin + 1, close), outer, number, open_ended)
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the comma before the closing mark; a very long quotation up to the end of a sentence."""
+    if end - start > LONGEST:
+        stops = [match.end() for match in re.finditer(r"[.!?](?=\s)", text[start : start + LONGEST])]
+        end = start + (stops[-1] if stops else text.rfind(" ", start, start + LONGEST) - start)
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end

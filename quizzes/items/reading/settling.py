@@ -1,0 +1,127 @@
+"""What the counts of a vote do not say themselves: its body, date, subject and outcome, from the words around it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from quizzes.items.reading.bodies import ASSEMBLY, COUNCIL, SIZES, fits
+from quizzes.items.reading.dating import date_of
+from quizzes.items.reading.marks import Body, Marked
+from quizzes.items.reading.outcome import adopted
+from quizzes.items.reading.positions import Position
+from quizzes.items.reading.subjects import subject_of
+from quizzes.items.reading.tallies import Vote, complete, merged, votes_told
+from quizzes.items.reading.vetoes import vetoes
+from quizzes.items.reading.votes import NO, YES
+
+# Bodies that appear in such texts without voting in them.
+_NO_VOTER = frozenset({"European Union", "NATO", "Arab League", "African Union", "Organization of Islamic Cooperation"})
+_VOTES = re.compile(
+    r"B(?:'s)?(?: [\w\"',-]+){0,6}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|demand\w*|condemn\w*|call\w*|"
+    r"endors\w*|fail\w*|resolution)\b"
+)
+_OBJECT_BEFORE = re.compile(
+    r"(?:\bfrom (?:the )?|against (?:the )?|member(?:ship)? of (?:the )?|seat on (?:the )?|unlike (?:in )?(?:the )?|"
+    r"report to (?:the )?)$"
+)
+_REACH = 8
+# More votes than the body has members: no fact, whatever it is.
+IMPOSSIBLE = ""
+
+
+def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) -> list[Vote]:
+    """Every vote of the text once, complete as far as the text goes, in the order of the text."""
+    told = votes_told(sentences)
+    for vote in told:
+        vote.body = _body_of(sentences, vote)
+        complete(vote, _named_near(sentences, vote, positions))
+    possible = [
+        vote
+        for vote in told
+        if vote.body != IMPOSSIBLE and fits(vote.body, *vote.values.values()) and not _is_rest(sentences, vote)
+    ]
+    spans, told_in = defaultdict(list), {index for vote in possible for index in vote.told_in}
+    for vote in possible:
+        spans[vote.index].append(vote.span)
+    for vote in possible:
+        taken = [span for span in spans[vote.index] if span != vote.span]
+        vote.dated = date_of(sentences, vote.index, vote.span, taken)
+        vote.subject = subject_of(sentences, vote.index, _others(sentences, vote, told_in))
+        vote.adopted = adopted(sentences, vote.index, vote.span[0], vote.values.get(YES), vote.values.get(NO))
+    if possible and possible[0].subject is None:
+        possible[0].subject = _subject_of_lead(sentences, possible)
+    return merged(possible)
+
+
+def _others(sentences: Sequence[Marked], vote: Vote, told_in: set[int]) -> set[int]:
+    """Sentences just before a vote that tell of another one, or of a veto where the vote is not the Council's."""
+    before = range(max(0, vote.index - _REACH), vote.index)
+    told = {index for index in before if index in told_in and index not in vote.told_in}
+    if vote.body == COUNCIL:
+        return told
+    return told | {index for index in before if "veto" in sentences[index].shape}
+
+
+def _subject_of_lead(sentences: Sequence[Marked], votes: Sequence[Vote]) -> str | None:
+    """The vote that a text tells first is the one its opening sentences are about."""
+    others = {index for vote in votes[1:] for index in vote.told_in}
+    opening = range(min(votes[0].index, _REACH), -1, -1)
+    told = (subject_of(sentences, index, others) for index in opening if index not in others)
+    return next((subject for subject in told if subject), None)
+
+
+def _named_near(sentences: Sequence[Marked], vote: Vote, positions: Sequence[Position]) -> dict[str, int]:
+    """How many members are named beside the count for the roles it leaves open; a veto is a vote against."""
+    first, last = min(vote.told_in) - 1, max(vote.told_in) + 1
+    near = {(p.named.iso3, p.vote) for p in positions if first <= p.index <= last}
+    vetoed = {
+        (v.named.iso3, NO) for i in range(max(first, 0), min(last + 1, len(sentences))) for v in vetoes(sentences[i])
+    }
+    return Counter(role for _, role in near | vetoed if role not in vote.values)
+
+
+def _is_rest(sentences: Sequence[Marked], vote: Vote) -> bool:
+    """ "The other three members voted in favour" is a part of a vote that nothing completes."""
+    before = sentences[vote.index].text[: vote.span[0]]
+    return len(vote.values) == 1 and re.search(r"\b(?:other|remaining) $", before) is not None
+
+
+def _body_of(sentences: Sequence[Marked], vote: Vote) -> str | None:
+    """The voting body named nearest before the count that has as many members; IMPOSSIBLE if its own has not."""
+    for back in range(_REACH):
+        if vote.index - back < 0:
+            break
+        candidates = _candidates(sentences[vote.index - back], vote, back)
+        for name, _ in candidates:
+            if fits(name, *vote.values.values()):
+                return name
+        if back == 0 and any(votes for _, votes in candidates):
+            return IMPOSSIBLE
+    return ASSEMBLY if _is_assembly(sentences, vote) else _told_after(sentences, vote)
+
+
+def _told_after(sentences: Sequence[Marked], vote: Vote) -> str | None:
+    """A text may begin with the count and name the body next."""
+    following = sentences[vote.index + 1 : vote.index + 3]
+    names = [name for sentence in following for name, _ in _candidates(sentence, vote, 1)]
+    return next((name for name in names if fits(name, *vote.values.values())), None)
+
+
+def _candidates(sentence: Marked, vote: Vote, back: int) -> list[tuple[str, bool]]:
+    """The bodies of a sentence, the one that votes in it first; each with whether it does."""
+    bodies = [body for body in sentence.bodies() if body.name not in _NO_VOTER]
+    voting = {sentence.span(match.start(), match.start() + 1)[0] for match in _VOTES.finditer(sentence.shape)}
+    place = vote.span[0] if back == 0 else len(sentence.text)
+
+    def order(body: Body) -> tuple[bool, bool, bool, int]:
+        before = sentence.shape[: sentence.position(body.start)][-24:]
+        distance = abs(place - body.start)
+        return _OBJECT_BEFORE.search(before) is not None, body.start > place, body.start not in voting, distance
+
+    return [(body.name, not order(body)[0] and body.start in voting) for body in sorted(bodies, key=order)]
+
+
+def _is_assembly(sentences: Sequence[Marked], vote: Vote) -> bool:
+    """More votes than any other body here has, in a text that names the Assembly somewhere."""
+    total = sum(vote.values.values())
+    return SIZES[ASSEMBLY] >= total > 60 and any(b.name == ASSEMBLY for s in sentences for b in s.bodies())

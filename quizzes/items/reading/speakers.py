@@ -1,0 +1,253 @@
+"""Who said a quotation: from the words around it, never from a mere neighbour of it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizzes.items.reading.marks import Marked
+from quizzes.items.reading.people import Cast, Person
+from quizzes.items.reading.quotes import Quote
+
+_SAID = (
+    r"(?:said|says|told|tells|added|adds|stated|states|stressed|stresses|noted|notes|warned|warns|declared|declares|"
+    r"replied|"
+    r"responded|argued|argues|insisted|insists|claimed|claims|wrote|writes|tweeted|posted|asked|urged|announced|"
+    r"explained|"
+    r"described|vowed|promised|remarked|commented|continued|concluded|reiterated|repeated|asserted|acknowledged|"
+    r"conceded|"
+    r"criticised|criticized|hailed|praised|welcomed|demanded|cautioned|observed|pledged|countered|lamented|"
+    r"underlined|underscored|"
+    r"emphasi[sz]ed|maintained|denounced|dismissed|blasted|slammed|recalled|joked|predicted|suggested|proposed|"
+    r"charged|alleged|"
+    r"complained|reported|quipped|appealed|affirmed|indicated|pointed out|expressed|accused|called|calls|opined|"
+    r"admitted|went on|"
+    r"condemned|voiced|tells|retorted|declined|hit back|reacted|clarified|mused|summed up|rejected|likened|compared)"
+)
+_SAYING = (
+    r"(?:saying|adding|calling|telling|warning|stressing|noting|arguing|insisting|claiming|alleging|describing|"
+    r"stating|declaring|"
+    r"accusing|writing|explaining|urging|asserting|suggesting|emphasi[sz]ing|denouncing|dismissing|hailing|tweeting|"
+    r"reiterating|pointing out|expressing|branding|labelling|labeling|quoting|denying|vowing|promising|welcoming|"
+    r"condemning)"
+)
+_VERB = re.compile(
+    rf"(?<![\w-])(?<!\bthe )(?<!\bits )(?<!\ba )(?:(?P<said>{_SAID})|(?P<saying>{_SAYING})|(?P<according>[Aa]ccording "
+    r"to))\b"
+)
+_AFTER_VERB = re.compile(rf"[\s,.—–-]*(?P<verb>{_SAID})\b")
+_BARRIER = re.compile(r"[.;“\"]\s|, (?!the\b|an?\b)")
+_OBJECT = re.compile(rf"(?:,[^.;]{{0,110}}?)?,?(?: \w+){{0,3}}? {_SAID}\b")
+_SHE_SAID = re.compile(rf"[\s,—–-]*(?:he|she) (?:\w+ ){{0,2}}?{_SAID}\b")
+_HOLDER_SAID = re.compile(rf"[\s,—–-]*(?:the|his|her) (?:[\w.-]+ ){{0,4}}?(?P<head>\w+(?:-\w+)?) {_SAID}\b")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_OFFICE = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[A-Z][\w.]*['’]s?) (?:[\w.-]+ ){0,4}?(?P<head>ambassador|envoy|president|minister|"
+    r"spokes(?:man|woman|person)|"
+    r"secretary|diplomat|representative|leader|chief|official|chancellor|premier|commissioner|secretary-general)\b",
+    re.I,
+)
+_NOT_SAID = re.compile(
+    (
+        r"\b(?:resolution|text|draft|statement|letter|document|charter|article|measure|report|it|they|which|ministry|"
+        r"office|agency)\s*$"
+    ),
+    re.I,
+)
+# Two quotations with nothing but a joint between them have one speaker.
+_JOINED = re.compile(r",? (?:and|but|while|or)?\s*")
+# How many characters before a quotation its verb of saying may stand.
+_LEAD = 400
+_DIPLOMATS = ("ambassador", "envoy", "representative", "diplomat", "delegate")
+# How many characters back an office may have been named.
+_FAR = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`direct`: the words are the whole utterance, not a phrase inside somebody else's sentence."""
+
+    quote: Quote
+    person: Person
+    rule: str
+    direct: bool
+
+
+def attribute(text: str, quotes: Sequence[Quote], sentences: Sequence[Marked], cast: Cast) -> list[Said]:
+    """The quotations whose speaker is certain, in their order."""
+    listener = _Listener(text, sentences, cast)
+    previous = None
+    for quote in quotes:
+        listener.hear(quote, previous)
+        previous = quote
+    return listener.said
+
+
+def sentence_at(sentences: Sequence[Marked], offset: int) -> Marked:
+    """The sentence that an offset into the text stands in."""
+    return sentences[_index_at(sentences, offset)]
+
+
+def _index_at(sentences: Sequence[Marked], offset: int) -> int:
+    return max(0, bisect_right(sentences, offset, key=lambda one: one.sentence.start) - 1)
+
+
+@dataclass(frozen=True)
+class _Listener:
+    text: str
+    sentences: Sequence[Marked]
+    cast: Cast
+
+    @cached_property
+    def said(self) -> list[Said]:
+        return []
+
+    @property
+    def last(self) -> Said | None:
+        return self.said[-1] if self.said else None
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, list[Marked]]:
+        found: dict[int, list[Marked]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.sentence.paragraph, []).append(sentence)
+        return found
+
+    def hear(self, quote: Quote, previous: Quote | None) -> None:
+        start = max(sentence_at(self.sentences, quote.outer[0]).sentence.start, quote.outer[0] - _LEAD)
+        before = self.text[start : quote.outer[0]]
+        after, verb = self._after(quote), _last_verb(before)
+        if after:
+            self.said.append(Said(quote, after, "quote-then-speaker", True))
+        elif verb:
+            person = self._subject(start, verb)
+            if person:
+                direct = re.search(r"[:,]\s*$", before) is not None
+                self.said.append(Said(quote, person, "speaker-then-quote", direct))
+        else:
+            self._carry_on(quote, previous)
+
+    def _after(self, quote: Quote) -> Person | None:
+        """'..., X said' and '..., said X'; a quotation that ends with a full stop is over."""
+        end = quote.outer[1]
+        tail = re.split(r"[“\"„«\n]", self.text[end : end + 260], maxsplit=1)[0]
+        verb_first = _AFTER_VERB.match(tail)
+        if verb_first:
+            return self._named_within(end + verb_first.end("verb"), 60)
+        if "." in self.text[end - 2 : end] and not re.match(r"\s*,", tail):
+            return None
+        if _SHE_SAID.match(tail):
+            return self._pronoun(quote.outer[0])
+        return self._subject_after(end, tail)
+
+    def _subject_after(self, end: int, tail: str) -> Person | None:
+        for mention in self.cast.between(end, end + 110):
+            lead, rest = self.text[end : mention.start], tail[mention.end - end :]
+            plain = not _VERB.search(lead) and not re.search(r"(?<![A-Z])[.;:]\s", lead)
+            if plain and _OBJECT.match(rest):
+                return mention.person
+        office = _HOLDER_SAID.match(tail)
+        return self._holder(office["head"], tail[: office.end()], end) if office else None
+
+    def _named_within(self, offset: int, reach: int) -> Person | None:
+        for mention in self.cast.between(offset, offset + reach):
+            if not _BARRIER.search(self.text[offset : mention.start]):
+                return mention.person
+        return None
+
+    def _subject(self, start: int, verb: re.Match[str]) -> Person | None:
+        if verb["according"]:
+            return self._named_within(start + verb.end(), 80)
+        offset, participle = start + verb.start(), bool(verb["saying"])
+        nearest = self.cast.last_before(offset, start)
+        if nearest and _leads(self.text[nearest.end : offset], participle):
+            return nearest.person
+        clause = self.text[start:offset]
+        if re.search(r"\b(?:and|but|then|also)\s+$", clause):
+            return self._first_subject(start, offset)
+        pronouns = list(_PRONOUN.finditer(clause))
+        if pronouns and _leads(clause[pronouns[-1].end() :], participle):
+            return self._pronoun(start + pronouns[-1].start())
+        return self._by_office(clause, start, participle)
+
+    def _first_subject(self, start: int, offset: int) -> Person | None:
+        """ "X urged the assembly to ... and declared": the second verb has the subject of the first."""
+        if re.match(r"(?:He|She)\b", self.text[start : start + 4]):
+            return self._pronoun(start)
+        for mention in self.cast.between(start, offset)[:1]:
+            if _OBJECT.match(self.text[mention.end : offset]):
+                return mention.person
+        return None
+
+    def _by_office(self, clause: str, start: int, participle: bool) -> Person | None:
+        offices = list(_OFFICE.finditer(clause))
+        if offices and _leads(clause[offices[-1].end() :], participle):
+            return self._holder(offices[-1]["head"], offices[-1].group(), start)
+        return None
+
+    def _pronoun(self, offset: int) -> Person | None:
+        """The person told of just before; the last speaker where nobody was named since."""
+        nearest = self.cast.last_before(offset)
+        if self.last and (nearest is None or nearest.start < self.last.quote.start):
+            return self.last.person
+        return nearest.person if nearest and offset - nearest.end < 900 else None
+
+    def _holder(self, head: str, words: str, offset: int) -> Person | None:
+        """ "The Russian ambassador": whoever was last named with that office, of that country where one is said."""
+        country = re.search(r"\b([A-Z][a-z]{3})\w*", words.removeprefix("The ").removeprefix("the "))
+        for mention in reversed(self.cast.between(max(0, offset - _FAR), offset)):
+            role = (mention.person.role or "").lower()
+            if any(word in role for word in _like(head.lower())) and (not country or country[1].lower() in role):
+                return mention.person
+        return None
+
+    def _carry_on(self, quote: Quote, previous: Quote | None) -> None:
+        """A quotation without a verb of its own goes on with the speaker before it, in the paragraph or right after."""
+        sentence, last = sentence_at(self.sentences, quote.outer[0]).sentence, self.last
+        whole = quote.outer[0] <= sentence.start
+        if last and previous is last.quote and quote.paragraph - previous.paragraph <= 1:
+            alone = quote.outer[1] >= self._paragraphs[sentence.paragraph][-1].sentence.end - 1
+            if whole and (quote.paragraph == previous.paragraph or alone):
+                self.said.append(Said(quote, last.person, "speaker-goes-on", True))
+                return
+            if _JOINED.fullmatch(self.text[previous.outer[1] : quote.outer[0]]):
+                self.said.append(Said(quote, last.person, "speaker-goes-on", False))
+                return
+        self._according(quote, self._paragraphs[sentence.paragraph])
+
+    def _according(self, quote: Quote, paragraph: Sequence[Marked]) -> None:
+        """The sentence before begins with "According to X" and this one goes on with what X holds."""
+        index = _index_at(paragraph, quote.outer[0])
+        match = re.match(r"According to ", paragraph[index - 1].text) if index else None
+        if match:
+            person = self._named_within(paragraph[index - 1].sentence.start + match.end(), 50)
+            if person:
+                self.said.append(Said(quote, person, "according-to", False))
+
+
+def _like(head: str) -> tuple[str, ...]:
+    """A diplomat is told of as ambassador, envoy or representative."""
+    return _DIPLOMATS if head in _DIPLOMATS else (head,)
+
+
+def _last_verb(before: str) -> re.Match[str] | None:
+    """The verb of saying that leads to the quotation, outside any earlier quotation of the sentence."""
+    plain = re.sub(r"[“\"][^”\"]*[”\"]", lambda match: " " * len(match.group()), before)
+    verbs = list(_VERB.finditer(plain))
+    return verbs[-1] if verbs else None
+
+
+def _leads(between: str, participle: bool) -> bool:
+    """Whether a subject reaches its verb: a participle ("saying") over its clause, a finite verb over an apposition."""
+    if _NOT_SAID.search(between):
+        return False
+    if participle:
+        return len(between) < 260
+    return re.fullmatch(r"(?:['’]s?)?(?:,[^,;:]{0,110},| \([^)]{0,60}\)|,)?(?: [\w-]+){0,5}? ?", between) is not None
+
+
+def worth_keeping(text: str, said: Said) -> bool:
+    """A phrase of four words or more; fewer only where they are the whole utterance ("No comment.")."""
+    words = text[said.quote.start : said.quote.end].split()
+    return len(words) >= 4 or (said.direct and len(words) > 1 and words[0][:1].isupper())

@@ -1,0 +1,150 @@
+"""What a vote was about, in words that go on after "voted": "to suspend Russia ...", "on a resolution ..."."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from quizzes.items.reading.marks import Marked
+
+VERB = (
+    r"(?:adopt|approve|condemn|demand|call|urge|suspend|declare|reject|recogni[sz]e|affirm|reaffirm|denounce|deplore|"
+    r"support|back|end|lift|create|establish|extend|impose|admit|grant|upgrade|expel|remove|ask|request|press|rebuke|"
+    r"reprimand|censure|oppose|block|ban|renew|authori[sz]e|send|hold|open|set up|mandate|hand|give|seek|proclaim|"
+    r"designate|strip|investigate|elect|appoint|welcome|express|isolate|pressure|blame|acknowledge|protect|stop|halt|"
+    r"discuss|debate|strengthen|tighten|increase|reduce|allow|cut|make|restore|deploy|monitor|punish|sanction)"
+)
+_ING = (
+    r"(?:condemning|demanding|calling (?:for|on|upon)|urging|declaring|rejecting|recogni[sz]ing|affirming|reaffirming|"
+    r"denouncing|deploring|supporting|blaming|seeking|asking|requesting|establishing|creating|ending|lifting|extending|"
+    r"imposing|suspending|welcoming|expressing|backing|critici[sz]ing|insisting|aimed at|proposing|granting|upgrading|"
+    r"setting up|authori[sz]ing|opposing|banning|designating|renewing|requiring|stating|warning|proclaiming|describing|"
+    r"recommending|admitting|marking|reiterating|strengthening|tightening|allowing|aiming)"
+)
+_MAKES = (
+    r"(?:condemn(?:s|ed)|demand(?:s|ed)|call(?:s|ed)|urge[sd]|declare[sd]|reject(?:s|ed)|deplore[sd]|affirm(?:s|ed)|"
+    r"ask(?:s|ed)|seeks?|sought|request(?:s|ed)|would (?:have )?\w+|recogni[sz]e[sd]|denounce[sd]|support(?:s|ed)|"
+    r"oppose[sd]|suspend(?:s|ed)|tied|aim(?:s|ed)|renew(?:s|ed))"
+)
+_TEXT = r"(?:draft resolution|resolution|draft|text|motion|measure|proposal|document|amendment|decision)"
+_DAY = r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+_A_TEXT = (
+    rf"(?P<text>\b(?:an?|the|its|another)(?P<kind>(?: (?!an?\b|the\b)[\w().’'-]+){{0,6}}?) (?P<noun>{_TEXT})"
+    rf"(?: of the (?:UN )?[A-Z]\w+ [A-Z]\w+)?{_DAY} "
+    rf"(?P<rest>(?:(?:that|which) {_MAKES}|{_ING}|on(?! \d| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|about|over|"
+    rf"against|to {VERB}|entitled|titled) .+))"
+)
+# What a body did, where no vote is spoken of in the same breath: "the Assembly condemned the coup".
+_DID = {
+    "condemned": "condemn",
+    "demanded": "demand",
+    "urged": "urge",
+    "called": "call",
+    "denounced": "denounce",
+    "suspended": "suspend",
+    "recognised": "recognise",
+    "recognized": "recognize",
+    "endorsed": "endorse",
+    "expelled": "expel",
+    "renewed": "renew",
+    "extended": "extend",
+    "imposed": "impose",
+    "lifted": "lift",
+}
+_VOTED = r"\bvot(?:ed|es|e|ing)\b"
+_ABOUT = (
+    re.compile(
+        rf"{_VOTED}[^.;]{{0,60}}?\b(?:to (?:adopt|approve|pass|back|endorse) |on |for |in favou?r of |by approving )?"
+        rf"{_A_TEXT}",
+        re.I,
+    ),
+    re.compile(rf"(?:{_VOTED}|\bdecided\b|\bagreed\b)[^.;]{{0,70}}?\b(?P<to>to {VERB}\b.+)", re.I),
+    re.compile(
+        rf"{_VOTED}[^.;]{{0,60}}? in favou?r of (?P<on>(?!it\b|them\b|th(?:e|is|at) {_TEXT}|{_TEXT}|\d|(?:the "
+        r")?adopti).+)",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:adopt|approv|pass|reject|veto|back|support|endors|block|defeat)\w*\b[^.;]{{0,40}}?{_A_TEXT}", re.I
+    ),
+    re.compile(r"\bfail(?:ed|s) to (?:adopt|pass|approve|agree on|impose) (?P<on>.+)", re.I),
+    re.compile(
+        rf"\b(?:Assembly|Council|UN|Nations)(?: has| have)?(?: \w+ly)? (?P<did>{'|'.join(_DID)}){_DAY} (?P<what>.+)"
+    ),
+    re.compile(_A_TEXT, re.I),
+    re.compile(rf"{_VOTED}[^.;]{{0,40}}? against (?P<on>(?:holding|a debate|opening|setting) .+)", re.I),
+    re.compile(rf"{_VOTED}[^.;]{{0,40}}?\bon (?P<on>(?:whether|an?|the) (?!{_TEXT}|matter|issue).+)", re.I),
+)
+# Where the subject ends: the clause after it tells something else.
+_END = re.compile(
+    r",(?! [a-z]+ and [a-z]+ [a-z])|;|:| [-–—]|\(|\.$|\.”|\.\"|"
+    r"\bwith (?:only |just )?(?:\d|one\b|two\b|no\b|none\b|some\b|[a-z]+ votes?|[a-z]+ abst)|"
+    r"\bby (?:a |an )?(?:vote|margin|recorded|overwhelming|large|wide|narrow|\d)|"
+    r"\b(?:on|last|this|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week|month|year)|\bfor (?:the|a) \d|"
+    r"\b(?:over allegations|because|after|while|when|although|though|amid|as [A-Z]|but|despite|following|which|who|"
+    r"whose|where|in response to|were|has been|had been|received|got|won|passed|was (?:adopted|approved|passed|"
+    r"rejected|"
+    r"defeated|vetoed|backed|supported|blocked))\b|"
+    r"\band (?:to )?(?:demand|call|urg|insist|condemn|request|ask|reiterat|declar|express|seek|support|protect|cede)|"
+    r"\bin (?:a|an) (?:\w+ )?(?:vote|move|rebuke|show|emergency|session|blow|demonstration|sign|display|bid)|"
+    r"\b(?:on|in) (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b|"
+    r"\b(?:received|garnered|drew|overwhelmingly)\b",
+    re.S,
+)
+# A subject that is still too long is cut before one of these, so that what stays is whole.
+_JOINT = re.compile(r" (?:in|amid|by|with|during|under|through|within|ahead of|as part of|and) ")
+_MOST = 18
+_NAMES_SOMETHING = re.compile(r"\w{4,}.* .*\w{4,}")
+_DANGLING = re.compile(r"(?: (?:and|or|of|to|the|a|an|in|on|for|by|with|from|that|at|its|their|into|as))+$", re.I)
+_OF_A_BODY = re.compile(r"Assembly|Council|Nations|\bUN\b|U\.N\.|\(")
+_SPEAKS_OF_IT = re.compile(r"\b(?:vot|adopt|approv|pass|reject|veto|decid|agree|condemn|demand|fail)")
+
+
+def subject_of(sentences: Sequence[Marked], index: int, others: Collection[int] = ()) -> str | None:
+    """From the sentence of the vote, else from one of the two before it, unless that tells another vote (`others`)."""
+    for back in range(3):
+        if index < back or (back and index - back in others):
+            break
+        sentence = sentences[index - back]
+        if back and sentence.sentence.paragraph < sentences[index].sentence.paragraph - 1:
+            break
+        if back == 0 or _SPEAKS_OF_IT.search(sentence.shape):
+            subject = subject_in(sentence.text)
+            if subject:
+                return subject
+    return None
+
+
+def subject_in(text: str) -> str | None:
+    for pattern in _ABOUT:
+        match = pattern.search(text)
+        subject = _worded(match) if match else None
+        if subject:
+            return subject
+    return None
+
+
+def _worded(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    if groups.get("text"):
+        kind = "" if _OF_A_BODY.search(groups["kind"]) else groups["kind"]
+        words = _cut(f"a{kind} {groups['noun']} {groups['rest']}")
+        return f"on {re.sub(r'^a(?= [aeio])', 'an', words)}" if words else None
+    if groups.get("did"):
+        words = _cut(groups["what"], 2)
+        return f"to {_DID[groups['did']]} {words}" if words else None
+    if groups.get("on"):
+        words = _cut(groups["on"])
+        return f"on {words}" if words else None
+    return _cut(groups["to"])
+
+
+def _cut(words: str, fewest: int = 4) -> str | None:
+    """Up to the end of its clause; None where that leaves too little or too much to name a vote by."""
+    words = re.sub(r"\s+", " ", words)
+    end = _END.search(words, 8)
+    words = _DANGLING.sub("", words[: end.start()] if end else words).strip(" .,;:—–-")
+    if len(words.split()) > _MOST:
+        joints = [joint.start() for joint in _JOINT.finditer(words) if 6 <= len(words[: joint.start()].split()) <= 14]
+        words = _DANGLING.sub("", words[: joints[-1]]) if joints else words
+    if words.count("“") != words.count("”") or words.count('"') % 2:
+        words = re.sub(r"[“”\"]", "", words)
+    return words if fewest <= len(words.split()) <= _MOST and _NAMES_SOMETHING.search(words) else None

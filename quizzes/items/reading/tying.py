@@ -1,0 +1,58 @@
+"""Which vote a named member's position belongs to."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quizzes.items.reading.positions import Position
+from quizzes.items.reading.tallies import Vote
+
+# How many sentences after its count a vote's names may follow, and how many before it.
+_AFTER, _BEFORE = 6, 3
+Tied = tuple[Position, int | None]
+
+
+def tie(positions: Sequence[Position], votes: Sequence[Vote]) -> list[Tied]:
+    """Each position once, with its vote's place in `votes`; untied where the text leaves it open."""
+    tied: dict[tuple[str, str, int | None], Tied] = {}
+    for position in positions:
+        vote = _vote_of(position, votes, [*tied.values()])
+        tied.setdefault((position.named.iso3, position.vote, vote), (position, vote))
+    told = {(iso3, role) for iso3, role, vote in tied if vote is not None}
+    return [one for (iso3, role, vote), one in tied.items() if vote is not None or (iso3, role) not in told]
+
+
+def _vote_of(position: Position, votes: Sequence[Vote], before: Sequence[Tied]) -> int | None:
+    near = [(gap, number) for number, vote in enumerate(votes) if (gap := _distance(position, vote)) is not None]
+    if not near and len(votes) == 1:
+        near = [((0, 0), 0)]
+    for _, number in sorted(near, key=lambda one: (_is_past(position, votes[one[1]], votes[0]), one[0])):
+        if _has_room(position, number, votes[number], before):
+            return number
+    return None
+
+
+def _is_past(position: Position, vote: Vote, main: Vote) -> bool:
+    """A vote of another year is told in passing; names that follow it belong to the vote the text is about."""
+    if position.index in vote.told_in or vote is main or not vote.dated.when:
+        return False
+    return vote.dated.when[:4] != (main.dated.when or vote.dated.when)[:4]
+
+
+def _distance(position: Position, vote: Vote) -> tuple[int, int] | None:
+    if position.index in vote.told_in:
+        return 0, 0 if position.index != vote.index else abs(position.named.start - vote.span[0])
+    gaps = [position.index - told for told in vote.told_in]
+    after = [gap for gap in gaps if 0 < gap <= _AFTER]
+    if after:
+        return min(after), 0
+    ahead = [-gap for gap in gaps if 0 < -gap <= _BEFORE]
+    return (_AFTER + min(ahead), 0) if ahead else None
+
+
+def _has_room(position: Position, number: int, vote: Vote, before: Sequence[Tied]) -> bool:
+    """No member votes twice in one vote, and no more members are named than voted so."""
+    here = [one for one, tied_to in before if tied_to == number]
+    if any(one.named.iso3 == position.named.iso3 and one.vote != position.vote for one in here):
+        return False
+    cast = Counter(one.vote for one in here if one.named.iso3 != position.named.iso3)
+    return cast[position.vote] < vote.values.get(position.vote, 193)

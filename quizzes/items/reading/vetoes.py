@@ -1,0 +1,119 @@
+"""Vetoes that were cast, not those that are held, threatened, feared or denied."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizzes.items.reading.marks import Marked, Named
+
+_HAVE = (
+    r"(?:,? (?:which|who|has|have|had|both|then|also|again|later|earlier|on D|D|twice|promptly|subsequently|alone|"
+    r"yesterday|today|jointly),?)*"
+)
+_RULES = (
+    (
+        "members-vetoed",
+        re.compile(
+            rf"(?P<m>[MC]){_HAVE} (?:vetoed|vetoes|vetoing|veto(?= (?:a|the|an|un) )|(?:blocked|killed|sank|scuttled|"
+            rf"struck down|defeated|stopped|prevented|halted)[^.;]{{0,70}}? with (?:the use of )?(?:its|their|a|the) "
+            r"veto)\b"
+        ),
+    ),
+    (
+        "vetoed-by",
+        re.compile(
+            r"(?:vetoed|blocked by (?:a |the )?veto(?:es)?)(?: (?:on D|D|in the B|at the B|twice|N times))* by "
+            r"(?:permanent member |council member |veto-wielding )?(?P<m>[MC])"
+        ),
+    ),
+    (
+        "cast-veto",
+        re.compile(
+            rf"(?P<m>[MC]){_HAVE} (?:cast|casting|used|using|exercised|exercising|wielded|wielding|deployed|invoked|"
+            r"utili[sz]ed|applied|made a repeat of|repeated|issued|delivered) (?:its|their|a|the|his)(?: \w+)?(?: "
+            r"[a-z-]+)?? (?:vetoe?s?|right of veto|power "
+            r"of veto)\b"
+        ),
+    ),
+    (
+        "veto-of",
+        re.compile(
+            r"(?P<m>[MCA])(?:'s?)? (?:(?:D|latest|own|recent|first|second|third|fourth|double|repeated|negative) "
+            r")*vetoe?s?(?! (?:power|right|threat|possib|would|could|holder|wield))(?P<power> in the B| on the| at "
+            r"the B| on D| D| of |,| came| prevented| blocked| last| this|\.| \()"
+        ),
+    ),
+    (
+        "veto-by",
+        re.compile(
+            r"(?:due to|because of|after|following|given|by|despite|over|through|with|saw|thanks to|to|the|a|double|"
+            r"single|lone)(?: a| the| an)? (?:\w+ )?vetoe?s? (?:cast )?(?:by|from|of) (?P<m>[MC])"
+        ),
+    ),
+    (
+        "a-members-veto",
+        re.compile(
+            r"(?:due to|because of|after|following|by|despite|in the face of|through|saw|blocked by|thanks to|with) "
+            r"(?:an? |the )?(?P<m>[MCA])(?:'s?)? vetoe?s?\b(?! (?:power|right|threat))"
+        ),
+    ),
+    (
+        "power-used",
+        re.compile(
+            r"(?P<m>[MC])(?:'s?)? (?:veto power|right of veto|power of veto|veto)(?:,)? (?:which|that) (?:it|they|he|"
+            r"she|C|M) (?:has |had )?(?:used|exercised|cast|wielded)"
+        ),
+    ),
+    (
+        "stopped-by-no",
+        re.compile(
+            r"(?:failed|rejected|not adopted|not passed|blocked|defeated)[^.;]{0,80}?(?:due to|because of|owing to|"
+            r"after|by) (?:the |a )?(?:negative vote|vote against|\"no\" vote|veto) (?:by|from|of|cast by) (?:a "
+            r"permanent (?:council )?member,? (?:of the B,? )?)?(?:the )?(?P<m>[MC])"
+        ),
+    ),
+)
+# A veto spoken of as a thing, often one of another day than the sentence tells.
+_NOUNS = ("veto-of", "veto-by", "a-members-veto")
+_UNREAL = re.compile(
+    r"\b(?:would|could|might|may|will|can|if|should|threaten\w*|expected|likely|whether|unless|not|never|without|"
+    r"avoid|prevent|"
+    r"fear\w*|risk\w*|plan\w*|promis\w*|vow\w*|able|ahead of|possible|potential|expects?)\b(?: \w+){0,2} ?$|\bto(?: "
+    r"be)? ?$"
+)
+_DENIED = re.compile(
+    r"\b(?:did not|didn't|does not|doesn't|won't|cannot|can't|has not|hasn't|have not|threat\w*|would|will|could|may|"
+    r"might|if|unless) (?:\w+ ){0,3}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    named: Named
+    span: tuple[int, int]
+    rule: str
+    perfect: bool = False
+    noun: bool = False
+
+
+def vetoes(sentence: Marked) -> Iterator[Veto]:
+    """`span`: offsets into the sentence."""
+    if "veto" not in sentence.shape and "permanent" not in sentence.shape:
+        return
+    seen: set[str] = set()
+    for rule, pattern in _RULES:
+        for match in pattern.finditer(sentence.shape):
+            if _is_unreal(sentence.shape, match):
+                continue
+            for named in sentence.members(match.start("m")).named:
+                if named.iso3 not in seen:
+                    seen.add(named.iso3)
+                    perfect = re.search(r" ha(?:s|ve|d) ", match.group()) is not None
+                    span = sentence.span(match.start(), match.end())
+                    yield Veto(named, span, rule, perfect, rule in _NOUNS)
+
+
+def _is_unreal(shape: str, match: re.Match[str]) -> bool:
+    before = shape[max(0, match.start() - 40) : match.start()]
+    verb = shape[match.start() : match.end()].rfind("veto")
+    return bool(_UNREAL.search(before) or _DENIED.search(shape[match.start() : match.start() + max(verb, 0)]))

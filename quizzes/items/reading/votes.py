@@ -1,0 +1,200 @@
+"""The words for voting, as patterns over a sentence's shape (see marks)."""
+
+import re
+
+from quizzes.items.reading.lexicon import NOUNS
+
+YES, NO, ABSTAIN, ABSENT = "yes", "no", "abstain", "absent"
+ROLES = (YES, NO, ABSTAIN, ABSENT)
+
+_SAID = r"[\"']?"
+HOW = (
+    r"(?:(?:overwhelmingly|firmly|also|instead|formally|openly|actually|then|explicitly|reportedly|all|both|each|alone|"
+    r"itself|again|however|unexpectedly|notably|only|jointly|later|ultimately|in turn|simply|as expected,) )*"
+)
+CAST = r"(?:voted|voting|votes?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
+FOR = (
+    r"(?:in favou?r|\"for\"|for\b(?! (?:the |a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|them\b|"
+    r"example|now|years|first))"
+    rf"|{_SAID}(?:yes|aye){_SAID}(?![\w])|affirmatively)"
+)
+AGAINST = (
+    rf"(?:{_SAID}against{_SAID}(?! (?:N\b|women|children|humanity|them\b|him\b|terror|civilians))"
+    rf"|{_SAID}no{_SAID}(?![\w-])|negatively|in opposition)"
+)
+ABSTAINING = (
+    r"(?:(?:formal(?:ly)? )?(?:abstained|abstaining|abstains?|abstentions?|abstainers|abstention votes)\b"
+    r"|(?:chose|opted|decided|preferred|choosing|opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?)"
+    r"(?! from (?!vot|the vot|the D|D's|the \w+ vot|cast|the ballot|the resol|this vot|that vot|a vot|supporting|"
+    r"taking|both|that resol))"
+)
+NOT_VOTING = (
+    r"(?:(?:did not|didn't|were not|was not|weren't|wasn't) (?:vote\b(?! (?:in favou?r|for|against))|take part|"
+    r"participat\w+|present|"
+    r"in the (?:hall|room|chamber)|cast (?:a |their |its |any )?(?:votes?|ballots?)|attend|register (?:a |any |their "
+    r")?votes?|"
+    r"press a button|show up|turn up|voting)|(?:were |was |being |or )?absent\b|not voting|not present|not "
+    r"participating|"
+    r"non-voting|failed to (?:vote|turn up|show up|take part)|(?:stayed|remained|kept) away|skipped (?:the )?(?:vote|"
+    r"session)|"
+    r"not taking part|missed the vote|no-shows?)"
+)
+# A named member's vote: past, or the present of a headline, so that no plan, wish or threat is read as a vote.
+VERBS = {
+    YES: rf"{HOW}(?:voted|votes|voting|cast (?:its |their |a )?votes?) {HOW}{FOR}",
+    NO: rf"{HOW}(?:voted|votes|voting|cast (?:its |their |a )?votes?) {HOW}{AGAINST}",
+    ABSTAIN: rf"{HOW}(?!abstain\b|abstention|formal abstention){ABSTAINING}",
+    ABSENT: NOT_VOTING,
+}
+TEXT = (
+    r"(?:it\b|(?:the|this|that|a|both|these|D's|its) (?:\S+ ){0,3}?(?:resolutions?|text|draft|measure|motion|"
+    r"proposal|move|"
+    r"document|"
+    r"amendment|decision|initiative|texts|renewal|bid|request|ban|treaty|plan|declaration))"
+)
+SUPPORT = r"(?:supported|supporting|backed|backing|endorsed|endorsing|approved|approving|favou?red|favou?ring)"
+OPPOSE = r"(?:opposed|opposing|rejected|rejecting|dissented|dissenting)"
+
+# What may stand between a number and its role: "N (out) of the B's N members (M) who also".
+_OF = (
+    r"(?:,? (?:out )?of (?:(?:the|its|all|those|these|a total of) )?(?:(?:B's|un's|world's|nations') )?(?:N(?:-\w+)? "
+    r")?(?:current )?)?"
+)
+_WHO = (
+    rf"(?:{_OF} ?{NOUNS}(?: (?:of|on|in) (?:the )?(?:B|un|united nations|world body)(?:, which [^,;:N]{{0,60}},)?)?"
+    r"(?: out of (?:the )?N)?)?"
+)
+_ASIDE = (
+    r"(?: ?\((?:out )?of (?:the )?N(?: \w+)?\))?(?:,? ?[(-]{0,2} ?(?:including|among them|among which|such as|like|"
+    r"led by|notably|mostly|namely|:)? ?M"
+    r"(?: (?:and others|among them|included))?(?:\)|,| -{1,2})?)?"
+)
+_AUX = (
+    r"(?: (?:of them|that|which|who|have|has|had|were|was|are|being|more|eventually|then|simply|either|from the B|"
+    r"formally))*"
+)
+_VOTES = r"(?: (?:votes?|voices|ballots))?(?: (?:were |was )?cast)?"
+BETWEEN = rf"{_WHO}{_ASIDE}{_AUX}{_VOTES}(?: -{{1,2}}(?= ))?"
+
+# Rules tried at each number, in this order: (name, role, whether it needs company, pattern).
+AT_NUMBER = (
+    (
+        "yes-votes",
+        YES,
+        False,
+        (
+            r"N[ -][\"']?(?:yes|yea|aye|affirmative|positive|supporting)[\"']?(?:[ -](?:votes?|ballots?)|es\b)|N "
+            r"(?:ayes?|yeas?)\b"
+        ),
+    ),
+    (
+        "no-votes",
+        NO,
+        False,
+        (
+            r"N[ -][\"']?(?:no|nay|negative|dissenting|opposing|against)[\"']?[ -](?:votes?|voices|ballots?)|N "
+            r"(?:dissenters?|noes|nays?)\b"
+        ),
+    ),
+    (
+        "voted-for",
+        YES,
+        False,
+        (
+            rf"N{BETWEEN} (?:{HOW}{CAST} )?{HOW}(?:in favou?r|(?<=vot\w\w )for|yes)\b|N{BETWEEN}(?: {HOW}{CAST}| "
+            r"votes) "
+            rf"{HOW}{FOR}"
+        ),
+    ),
+    ("voted-against", NO, False, rf"N{BETWEEN} (?:{HOW}{CAST} )?{HOW}{AGAINST}|N A votes? against"),
+    ("abstained", ABSTAIN, False, rf"N{BETWEEN} {HOW}{ABSTAINING}|N A abstention\b"),
+    ("did-not-vote", ABSENT, False, rf"N{BETWEEN} {HOW}{NOT_VOTING}|N absen(?:ces|tees)\b|N non-votes"),
+    ("for", YES, True, rf"N{BETWEEN} {FOR}|N{BETWEEN} {HOW}{SUPPORT}\b|N-for\b"),
+    ("opposed", NO, True, rf"N{BETWEEN} {HOW}{OPPOSE}\b|N objections?\b|N-against\b"),
+    # "Nine members heeded the warning and voted against"
+    ("and-voted-for", YES, False, rf"N {NOUNS}[^.;:NM]{{0,90}}? and {HOW}voted {FOR}"),
+    ("and-voted-against", NO, False, rf"N {NOUNS}[^.;:NM]{{0,90}}? and {HOW}voted {AGAINST}"),
+    ("and-abstained", ABSTAIN, False, rf"N {NOUNS}[^.;:NM]{{0,90}}? and {HOW}abstained"),
+)
+# Rules that end at a number (group n).
+BEFORE_NUMBER = (
+    (
+        "yes-label",
+        YES,
+        False,
+        r"\b(?:in favou?r|for|yes|yeas?|ayes?|votes for|affirmative)[\"']? ?(?:votes? ?)?(?::|=|-{1,2}|\() ?(?P<n>N)",
+    ),
+    (
+        "no-label",
+        NO,
+        False,
+        r"\b(?:against|no|nays?|noes|opposed|votes against|negative)[\"']? ?(?:votes? ?)?(?::|=|-{1,2}|\() ?(?P<n>N)",
+    ),
+    (
+        "abstain-label",
+        ABSTAIN,
+        False,
+        (
+            r"\b(?:abstentions?|abstain(?:ed|ing)?)[\"']? ?(?:votes? ?|from |by |were |numbered |totall?ed )?(?::|=|"
+            r"-{1,2}|\()? ?(?P<n>N)"
+        ),
+    ),
+    (
+        "absent-label",
+        ABSENT,
+        False,
+        r"\b(?:absent|not voting|non-voting|did not vote|no vote)[\"']? ?(?::|=|-{1,2}|\() ?(?P<n>N)",
+    ),
+    (
+        "adopted-by",
+        YES,
+        False,
+        r"(?:adopted|approved|passed|carried|accepted|cleared|agreed)(?: [a-z\",-]+){0,8}? (?:by|with) (?:the votes "
+        r"of |an? (?:\w+ )?(?:majority|vote|total) of )?"
+        rf"(?P<n>N)(?: votes?\b|(?: {NOUNS})? voting in favou?r|,? and N abst)(?! (?:to|against))",
+    ),
+    (
+        "received",
+        YES,
+        False,
+        r"(?:received|got|gained|garnered|secured|drew|won|obtained|earned|collected|attracted|mustered|gathered|"
+        r"scored|with) (?:only |just )?"
+        r"(?:the )?(?:minimum |required |necessary )?(?:(?:support|backing|votes|approval|endorsement) (?:of|from) "
+        r")?(?:the )?(?:other |remaining |all "
+        r")?(?P<n>N)"
+        r"(?: votes?\b(?! (?:against|to\b))| positive| affirmative)",
+    ),
+    (
+        "backed-by",
+        YES,
+        True,
+        r"(?:(?:supported|backed|endorsed|approved|favou?red|adopted|passed) by|(?:support|backing|approval|"
+        r"endorsement|votes|favou?r) (?:of|from)) "
+        r"(?:a (?:\S+ )?(?:majority|total) of )?(?:the )?(?:other |remaining |all )*(?P<n>N)",
+    ),
+    (
+        "opposed-by",
+        NO,
+        True,
+        (
+            r"(?:(?:opposed|rejected) by|opposition (?:of|from)|against) (?:only |just |by )?(?P<n>N)(?! (?:votes? "
+            r")?(?:in favou?r|for)\b)"
+        ),
+    ),
+)
+# "143-5-35", "93 to 24", "165 votes to 7".
+PAIR = (
+    rf"(?<![\w-])(?P<a>N)(?: votes?| {NOUNS}(?= against))?(?: ?-{{1,2}} ?| (?:votes? )?to (?:just |only )?| against "
+    r")(?P<b>N)"
+    r"(?:(?: ?-{1,2} ?| to )(?P<c>N)(?:(?: ?-{1,2} ?| to )(?P<d>N))?)?"
+    r"(?![\w-]| (?:of|percent|years?|people|weeks?|months?|days?|hours?)\b)"
+)
+VOTE_TALK = (
+    r"\b(?:vot(?:e|ed|es|ing)|ballot|adopted|approved|passed|reject(?:ed|s|ing)|abst\w+|tally|margin|carried|"
+    r"defeated)\b"
+)
+# A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
+SPEAKS_OF_VOTES = re.compile(
+    r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
+    r"particip|take part|took part|endors|defeat|tally|show|away|present|dissent|joined|ayes|nays"
+)

@@ -1,0 +1,5 @@
+"""From facts to questions."""
+
+from quizzes.items.writing.writer import write
+
+__all__ = ["write"]

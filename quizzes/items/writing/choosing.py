@@ -1,0 +1,86 @@
+"""Which drafts make a quiz: all articles, varied forms, none that another one answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from quizzes.items.flaws import flaws, flaws_of_quiz
+from quizzes.items.item import ItemKind
+from quizzes.items.writing.draft import Draft
+
+# What a further question of the same family, form, article, item kind, place of the key, level costs.
+_FAMILY, _FORM, _ARTICLE, _KIND, _KEY, _LEVEL = 1.1, 1.6, 1.5, 0.3, 0.6, 0.2
+# What it costs that each of two shows afterwards what the other asks, and that both have the same sentence to show.
+_SHOWN, _SENTENCE = 5.0, 5.0
+# How much chance weighs.
+_CHANCE = 2.0
+# Statements to be called true or false are at most this share of a quiz, as long as there are other questions.
+_STATEMENTS, _TOO_MANY = 0.3, 50.0
+
+
+@dataclass(slots=True)
+class _Candidate:
+    draft: Draft
+    value: float
+
+
+def choose(drafts: Sequence[Draft], count: int, rng: Random) -> list[Draft]:
+    """At most `count`, the best first."""
+    left = [_Candidate(draft, draft.worth + rng.random() * _CHANCE) for draft in drafts]
+    chosen: list[Draft] = []
+    while left and len(chosen) < count:
+        best = max(left, key=lambda one: one.value)
+        left.remove(best)
+        if not _is_flawed(best.draft, chosen):
+            chosen.append(best.draft)
+            left = _valued_anew(left, best.draft)
+            if sum(map(_is_statement, chosen)) == max(1, round(_STATEMENTS * count)):
+                _put_last(left)
+    return chosen
+
+
+def _is_flawed(draft: Draft, chosen: Sequence[Draft]) -> bool:
+    items = [*(one.item for one in chosen), draft.item]
+    return bool(flaws(draft.item)) or any(flaw.name == "cueing" for _, flaw in flaws_of_quiz(items))
+
+
+def _is_statement(draft: Draft) -> bool:
+    return draft.item.kind == ItemKind.TRUE_FALSE
+
+
+def _put_last(left: Sequence[_Candidate]) -> None:
+    for one in left:
+        if _is_statement(one.draft) and one.value > -_TOO_MANY:
+            one.value -= 2 * _TOO_MANY
+
+
+def _valued_anew(left: Sequence[_Candidate], chosen: Draft) -> list[_Candidate]:
+    """Those that still fit beside the one just chosen, worth less the more they are like it."""
+    fit = [one for one in left if not _collide(one.draft, chosen)]
+    for one in fit:
+        one.value -= _likeness(one.draft, chosen)
+    return fit
+
+
+def _collide(one: Draft, other: Draft) -> bool:
+    """Whether they ask the same, are too much alike, or one tells in its question what the other asks."""
+    near = bool(one.near) and one.near == other.near
+    return near or not (
+        one.asks.isdisjoint(other.asks) and one.asks.isdisjoint(other.tells) and other.asks.isdisjoint(one.tells)
+    )
+
+
+def _likeness(one: Draft, other: Draft) -> float:
+    same_article = one.item.source.article == other.item.source.article
+    same_sentence = same_article and one.item.source.sentence == other.item.source.sentence
+    same_kind = one.item.kind == other.item.kind
+    return (
+        _FAMILY * (one.family == other.family)
+        + _FORM * (one.form == other.form)
+        + _ARTICLE * same_article
+        + _SENTENCE * same_sentence
+        + _KIND * same_kind
+        + _KEY * (same_kind and not one.free and one.item.key == other.item.key)
+        + _LEVEL * (one.level == other.level)
+        + _SHOWN * (not one.asks.isdisjoint(other.shows) and not other.asks.isdisjoint(one.shows))
+    )

@@ -1,0 +1,152 @@
+"""Questions on who said what."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizzes.items.writing import wordings
+from quizzes.items.writing.draft import Draft, Point, choice, statement
+from quizzes.items.writing.known import Told
+from quizzes.items.writing.names import report
+from quizzes.items.writing.people import Person, head_of, is_telling, surname_of
+from quizzes.items.writing.story import Story
+
+# Words, letters, wrong options.
+_FEWEST, _MOST, _SHORTEST, _WRONG = 4, 20, 20, 3
+# By how many letters two quotations among the options may differ.
+_AS_LONG = 40
+_SENTENCE_END = re.compile(r"(?<=[\w’][.!?]) (?=[A-Z‘])")
+_CLAUSE_END = re.compile(
+    r"(?:[,;:]| [–—-]+| \.\.\.|\.\.\.|…)(?= )|\s(?=(?:and|but|because|which|that|so|of|to|in|for|from|by|with) )"
+)
+# A cut after such a word would turn or lose the meaning.
+_OPEN_END = re.compile(r"\b(?:not|never|no|will|would|is|are|was|be|the|a|an|and|or|of|to|very|more|most|only)$", re.I)
+
+
+def saying_drafts(story: Story) -> Iterator[Draft]:
+    for person in story.people:
+        for told in person.quotes:
+            words = shortened(told.text("text"))
+            if words and person.surname not in words.casefold():
+                yield from _said(story, person, told, words)
+                yield from _words(story, person, told, words)
+                yield from _claims(story, person, told, words)
+
+
+def shortened(text: str) -> str | None:
+    """The first sentence, a long one only up to the end of a clause; None for what nobody could be known by."""
+    words = re.sub(r"\s+", " ", re.sub('[“"](?=\\w)', "‘", text)).strip()
+    words = re.sub('[”"]', "’", words)
+    words = _SENTENCE_END.split(words)[0]
+    if len(words.split()) > _MOST:
+        ends = [match.start() for match in _CLAUSE_END.finditer(words)]
+        fit = [end for end in ends if _FEWEST < len(words[:end].split()) <= _MOST and not _OPEN_END.search(words[:end])]
+        words = words[: fit[-1]] + " …" if fit else ""
+    count = len(words.split())
+    return words.rstrip(".,;") if count >= _FEWEST and len(words) >= _SHORTEST else None
+
+
+def _wordings(words: str) -> Sequence[str]:
+    if words[-1] in "?!":
+        return wordings.ASKED
+    return wordings.SAID if is_whole(words) else wordings.USED
+
+
+def is_whole(words: str) -> bool:
+    """Whether the quotation begins as a sentence does."""
+    return words[:1].isupper()
+
+
+def _others(story: Story, person: Person, told: Told) -> list[Person]:
+    """Those of the same article first, then those with the same kind of office; nobody who is said to have said it."""
+    said = told.text("text")
+    others = [one for one in story.people if one is not person and not _said_too(one, said)]
+    story.rng.shuffle(others)
+    head = head_of(person.role())
+    return sorted(others, key=lambda one: (not _is_in(one, told.article), head_of(one.role()) != head))
+
+
+def _said_too(person: Person, text: str) -> bool:
+    return any(_overlap(quote.text("text"), text) for quote in person.quotes)
+
+
+def _is_in(person: Person, article: int) -> bool:
+    return any(told.article == article for told in (*person.offices, *person.quotes))
+
+
+def _overlap(one: str, other: str) -> bool:
+    a, b = one.casefold().strip(" ."), other.casefold().strip(" .")
+    return a in b or b in a
+
+
+def _asks(told: Told) -> frozenset[Point]:
+    """By its first letters: another article may print the same words, or more of them."""
+    return frozenset({("quote", re.sub(r"\W", "", told.text("text").casefold())[:_SHORTEST])})
+
+
+def _said(story: Story, person: Person, told: Told, words: str) -> Iterator[Draft]:
+    options = [one.name for one in (person, *_others(story, person, told)[:_WRONG])]
+    if len(options) < _WRONG:
+        return
+    story.rng.shuffle(options)
+    cited = report(story.known.articles[told.article], secret=" ".join(options))
+    if not cited:
+        return
+    item = choice(
+        (told,),
+        stem=story.rng.choice(_wordings(words)).format(report=cited, words=words),
+        options=options,
+        right=person.name,
+        explanation=wordings.SAID_WHY.format(person=person.name, role=_in_brackets(person)),
+    )
+    asks = _asks(told)
+    near = f"said {person.surname}"
+    yield Draft(item, "said", "people", asks, asks, asks, near, free=True, level=2, worth=4)
+
+
+def _in_brackets(person: Person) -> str:
+    return f" ({person.role()})" if is_telling(person.role()) else ""
+
+
+def _words(story: Story, person: Person, told: Told, words: str) -> Iterator[Draft]:
+    """The quotations of others as wrong options, each by another person."""
+    others = _quotations(_others(story, person, told), near=len(words))[:_WRONG]
+    cited = report(story.known.articles[told.article], secret=words)
+    if len(others) < _WRONG or not cited:
+        return
+    right, *wrong = (wordings.WORDS_OPTION.format(words=one) for one in (words, *(shown for _, shown in others)))
+    options = [right, *wrong]
+    story.rng.shuffle(options)
+    item = choice(
+        (told,),
+        stem=wordings.WORDS[0].format(report=cited, person=person.name),
+        options=options,
+        right=right,
+        explanation=wordings.SAID_WHY.format(person=person.name, role=""),
+    )
+    asks = _asks(told).union(*(_asks(quote) for quote, _ in others))
+    near = f"said {surname_of(person.name)}"
+    yield Draft(item, "words", "people", asks, asks, _asks(told), near, free=True, level=3, worth=3)
+
+
+def _quotations(people: Sequence[Person], near: int) -> list[tuple[Told, str]]:
+    """The first one of each, where it is about as long."""
+    first = [quote for person in people for quote in person.quotes[:1]]
+    short = [(quote, words) for quote in first if (words := shortened(quote.text("text")))]
+    return [(quote, words) for quote, words in short if abs(len(words) - near) < _AS_LONG]
+
+
+def _claims(story: Story, person: Person, told: Told, words: str) -> Iterator[Draft]:
+    """A true statement, and a false one with another speaker of the same article."""
+    others = [one for one in _others(story, person, told) if _is_in(one, told.article)]
+    if not others:
+        return
+    cited = report(story.known.articles[told.article], secret=f"{person.name} {others[0].name}")
+    if not cited:
+        return
+    wording = wordings.SAID_CLAIM if is_whole(words) else wordings.USED_CLAIM
+    why = wordings.SAID_WHY.format(person=person.name, role=_in_brackets(person))
+    for speaker in (person, others[0]):
+        stem = wording.format(report=cited, person=speaker.name, words=words)
+        item = statement((told,), stem=stem, holds=speaker is person, explanation=why)
+        asks = _asks(told)
+        yield Draft(item, "said claim", "people", asks, asks, asks, f"said {person.surname}", level=2, worth=2)

@@ -1,0 +1,133 @@
+"""How a vote is named in a stem, so that the stem stands alone: by body, date and subject."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from quizzes.items.writing import wordings
+from quizzes.items.writing.days import in_words, is_day, when
+from quizzes.items.writing.draft import Point
+from quizzes.items.writing.known import ROLES, Known, Told, Vote, confusable
+from quizzes.items.writing.names import body_name, capital, cited, is_citable, reported
+
+# Words that point at something outside the stem.
+_POINTING = re.compile(
+    r"\b(?:he|she|they|them|this|these|those|here|now|yesterday|today|tomorrow|last|next|previous|second|third|"
+    r"another|such|same|similar|also|earlier|later|it|i|we|our|us|my|former|latter)\b",
+    re.I,
+)
+_POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b")
+_BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A vote as one telling names it. `told`: the telling, then the one the subject is borrowed from, if another.
+    `lead`: the first vote of its article, which is mostly the one that the article is about.
+
+    `main`: "on 12 October 2022, the UN General Assembly voted to ..."; `clause`: the same after "when", empty where the
+    vote has no subject and is named by its article.
+    """
+
+    vote: Vote
+    told: tuple[Told, ...]
+    subject: str
+    main: str
+    clause: str
+    lead: bool
+
+    def fill(self, wording: str, **values: object) -> str:
+        """`{main}` and `{clause}` may stand at the beginning: the first letter is a capital."""
+        return capital(wording.format(main=self.main, clause=self.clause, **values))
+
+    def wording(self, wordings: Sequence[str], rng: Random) -> str:
+        """One of them that this scene can fill."""
+        return rng.choice([one for one in wordings if self.clause or "{clause}" not in one])
+
+    def names(self) -> frozenset[Point]:
+        """What a stem tells by naming the vote."""
+        return frozenset({self.vote.point("date"), self.vote.point("subject")})
+
+    def shows(self) -> frozenset[Point]:
+        """What its sentence tells when the answer is shown."""
+        return frozenset(self.vote.point(role) for role in ROLES)
+
+    def asks(self, *what: str) -> frozenset[Point]:
+        return frozenset(self.vote.point(one) for one in what)
+
+    def option(self) -> str:
+        return wordings.VOTE_OPTION.format(vote=self.named())
+
+    def named(self) -> str:
+        """What follows "the vote": by its subject, with its date where one is known."""
+        return f"{self.subject} ({in_words(self.vote.date)})" if self.vote.date else self.subject
+
+
+def scenes_of(known: Known) -> list[Scene]:
+    """Every vote that can be named without mistake, once for each of its tellings."""
+    return [scene for vote in known.votes if _is_certain(known, vote) for scene in _scenes(known, vote)]
+
+
+def _is_certain(known: Known, vote: Vote) -> bool:
+    return (
+        bool(vote.body) and not confusable(vote, known.votes) and not any(known.is_disputed(t) for t in vote.tellings)
+    )
+
+
+def _scenes(known: Known, vote: Vote) -> Iterator[Scene]:
+    for told in vote.tellings:
+        named = next((one for one in (told, *vote.tellings) if subject_of(one)), None)
+        if named:
+            told_by = (told,) if named is told else (told, named)
+            yield _scene(known, vote, told_by, _framed(vote, subject_of(named)))
+        elif len(vote.figures) > 1 and _is_alone(known, told) and is_citable(known.articles[told.article]):
+            main, clause = wordings.SCENES["titled"]
+            words = main.format(article=cited(known.articles[told.article]), body=body_name(vote.body))
+            yield Scene(vote, (told,), "", words, clause, _is_lead(known, told))
+
+
+def _is_alone(known: Known, told: Told) -> bool:
+    """Whether its article tells no other vote of that body, or of one that it does not name."""
+    tallies = [one for one in known.told["tally"] if one.article == told.article and one is not told]
+    return not any(one.text("body") in ("", told.text("body")) for one in tallies)
+
+
+def _is_lead(known: Known, told: Told) -> bool:
+    return next(one for one in known.told["tally"] if one.article == told.article) is told
+
+
+def _scene(known: Known, vote: Vote, told: tuple[Told, ...], subject: str) -> Scene:
+    body, published = body_name(vote.body), reported(known.articles[told[0].article])
+    parts = {"body": body, "subject": subject, "day": when(vote.date) if vote.date else published}
+    words = wordings.SCENES[_wording(vote, subject, published)]
+    main, clause = (word.format(**parts) for word in words)
+    return Scene(vote, told, subject, main, clause, _is_lead(known, told[0]))
+
+
+def _wording(vote: Vote, subject: str, published: str) -> str:
+    if not vote.date:
+        return "reported" if published else "undated"
+    return "dated, on" if is_day(vote.date) and subject.startswith("on ") else "dated"
+
+
+def _framed(vote: Vote, subject: str) -> str:
+    """A text that was not adopted was a proposal: to say that the body voted to do it would be wrong."""
+    passed = vote.adopted or (vote.adopted is None and "Council" not in vote.body)
+    return wordings.PROPOSAL.format(subject=subject) if subject.startswith("to ") and not passed else subject
+
+
+def subject_of(told: Told) -> str:
+    """The subject as told; empty where it points at words that the stem does not have."""
+    subject = told.text("subject")
+    year = told.date()[:4]
+    subject = re.sub(rf"\ba {year} ", "a ", subject) if year else subject
+    return subject if _BEGINNING.match(subject) and stands_alone(subject) else ""
+
+
+def stands_alone(words: str) -> bool:
+    """No pronoun, and no "its" before the name that it stands for."""
+    name = re.search(r"\b[A-Z]", words)
+    possessive = _POSSESSIVE.search(words)
+    dangling = possessive is not None and (name is None or name.start() > possessive.start())
+    return not dangling and not _POINTING.search(words)

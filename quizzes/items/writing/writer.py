@@ -1,0 +1,54 @@
+"""Writing a quiz: every question that the facts carry, and a choice among them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+
+from quizzes.items.finding import Article
+from quizzes.items.flaws import flaws_of_quiz
+from quizzes.items.item import Item
+from quizzes.items.writing.bodies import body_drafts
+from quizzes.items.writing.choosing import choose
+from quizzes.items.writing.claims import claim_drafts
+from quizzes.items.writing.disputes import dispute_drafts
+from quizzes.items.writing.draft import Draft
+from quizzes.items.writing.figures import figure_drafts
+from quizzes.items.writing.known import gather
+from quizzes.items.writing.offices import office_drafts
+from quizzes.items.writing.ordering import arrange
+from quizzes.items.writing.results import result_drafts
+from quizzes.items.writing.sayings import saying_drafts
+from quizzes.items.writing.stands import stand_drafts
+from quizzes.items.writing.story import Story, story_of
+from quizzes.items.writing.timeline import timeline_drafts
+from quizzes.items.writing.vetoes import veto_drafts
+
+_WRITERS: Sequence[Callable[[Story], Iterator[Draft]]] = (
+    figure_drafts,
+    result_drafts,
+    claim_drafts,
+    stand_drafts,
+    timeline_drafts,
+    veto_drafts,
+    body_drafts,
+    saying_drafts,
+    office_drafts,
+    dispute_drafts,
+)
+
+
+def write(articles: Sequence[Article], *, count: int, seed: int) -> list[Item]:
+    """At most `count` items (fewer where the facts carry no more). The same articles and seed give the same items."""
+    rng = Random(seed)  # noqa: S311 - a draw of questions, no secret
+    story = story_of(gather(articles), rng)
+    return _sound(arrange(choose(all_drafts(story), count, rng), rng))
+
+
+def _sound(items: list[Item]) -> list[Item]:
+    """Where the right options would stand in one place too often, the last of them are left out."""
+    while flawed := flaws_of_quiz(items):
+        items = [item for place, item in enumerate(items) if place != flawed[-1][0]]
+    return items
+
+
+def all_drafts(story: Story) -> list[Draft]:
+    return [draft for writer in _WRITERS for draft in writer(story)]

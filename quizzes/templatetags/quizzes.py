@@ -1,0 +1,26 @@
+"""Dates, points and figures as the quizzes' pages show them."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.formats import number_format
+
+from quizzes.wording import date_in_words
+
+register = template.Library()
+register.filter("edtf", date_in_words)
+
+
+@register.filter
+def points(value: float | None) -> str:
+    """At most two decimals, none where there is nothing after the point: 5, 5.5, 4.67."""
+    if value is None:
+        return "–"
+    rounded = round(value, 2)
+    return str(number_format(int(rounded) if rounded == int(rounded) else rounded))
+
+
+@register.filter
+def figure(value: float | None) -> str:
+    """An index without decimals; a dash where it is not defined."""
+    return "–" if value is None else str(number_format(round(value)))

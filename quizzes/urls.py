@@ -1,0 +1,38 @@
+from django.urls import path
+
+from quizzes.views import articles, exchange, quizzes, report, running, sitting
+
+urlpatterns = [
+    path("teach/articles/", articles.articles, name="articles"),
+    path("teach/articles/new/", articles.new_article, name="new_article"),
+    path("teach/articles/<int:pk>/", articles.article, name="article"),
+    path("teach/articles/<int:pk>/delete/", articles.delete_article, name="delete_article"),
+    path("teach/facts/<int:pk>/reject/", articles.reject_fact, name="reject_fact"),
+    path("teach/facts/<int:pk>/restore/", articles.restore_fact, name="restore_fact"),
+    path("teach/quizzes/", quizzes.quizzes, name="quizzes"),
+    path("teach/quizzes/new/", quizzes.new_quiz, name="new_quiz"),
+    path("teach/quizzes/import/", exchange.import_quiz, name="import_quiz"),
+    path("teach/quizzes/<int:pk>/imported/", exchange.imported_quiz, name="imported_quiz"),
+    path("teach/quizzes/<int:pk>/export/<slug:name>/", exchange.export_quiz, name="export_quiz"),
+    path("teach/quizzes/<int:pk>/", quizzes.quiz, name="quiz"),
+    path("teach/quizzes/<int:pk>/rename/", quizzes.rename_quiz, name="rename_quiz"),
+    path("teach/quizzes/<int:pk>/rewrite/", quizzes.rewrite_quiz, name="rewrite_quiz"),
+    path("teach/quizzes/<int:pk>/another/", quizzes.another_quiz, name="another_quiz"),
+    path("teach/quizzes/<int:pk>/share/", quizzes.share_quiz, name="share_quiz"),
+    path("teach/questions/<int:pk>/", quizzes.edit_question, name="edit_question"),
+    path("teach/questions/<int:pk>/drop/", quizzes.drop_question, name="drop_question"),
+    path("teach/questions/<int:pk>/back/", quizzes.add_question_back, name="add_question_back"),
+    path("teach/questions/<int:pk>/move/", quizzes.move_question, name="move_question"),
+    path("rooms/<str:code>/runs/new/", running.new_run, name="new_run"),
+    path("rooms/<str:code>/runs/quick/", running.quick_run, name="quick_run"),
+    path("rooms/<str:code>/runs/<int:pk>/end/", sitting.end, name="end_run"),
+    path("rooms/<str:code>/runs/<int:pk>/<int:question>/lock/", sitting.lock, name="lock_question"),
+    path("rooms/<str:code>/runs/<int:pk>/<int:question>/reopen/", sitting.reopen, name="reopen_question"),
+    path("rooms/<str:code>/runs/<int:pk>/<int:question>/show/", sitting.show, name="show_answer"),
+    path("rooms/<str:code>/runs/<int:pk>/<int:question>/next/", sitting.go_on, name="next_question"),
+    path("rooms/<str:code>/runs/<int:pk>/<int:question>/answer/", sitting.answer, name="answer_question"),
+    path("rooms/<str:code>/runs/<int:pk>/<int:question>/read/", sitting.read_on, name="read_on"),
+    path("rooms/<str:code>/runs/<int:pk>/report/", report.report, name="report"),
+    path("rooms/<str:code>/runs/<int:pk>/students.csv", report.students, name="report_students"),
+    path("rooms/<str:code>/runs/<int:pk>/questions.csv", report.questions, name="report_questions"),
+]

@@ -1,0 +1,41 @@
+"""How a class did: the report page and its tables as files."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from quizzes.charts import charts_of
+from quizzes.report import Report, report_of
+from quizzes.tables import questions_csv, students_csv
+from unsim.rooms.guards import owner_required
+from unsim.rooms.models import Room
+
+
+@require_safe
+@owner_required
+def report(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    found = _report(room, pk)
+    return render(request, "quizzes/report.html", {"room": room, "report": found, "charts": charts_of(found)})
+
+
+@require_safe
+@owner_required
+def students(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    return _file(students_csv(_report(room, pk)), f"unsim-{room.code}-{pk}-students.csv")
+
+
+@require_safe
+@owner_required
+def questions(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    return _file(questions_csv(_report(room, pk)), f"unsim-{room.code}-{pk}-questions.csv")
+
+
+def _report(room: Room, pk: int) -> Report:
+    return report_of(get_object_or_404(room.runs.select_related("quiz", "room", "question"), pk=pk))
+
+
+def _file(text: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)

@@ -1,0 +1,139 @@
+"""How named members voted, in many wordings; wishes, threats and plans are no votes."""
+
+from datetime import date
+
+import pytest
+
+from quizzes.items import read
+
+
+def positions(text: str) -> dict[object, object]:
+    return {f.values["member"]: f.values["vote"] for f in read(text, date(2024, 6, 20)) if f.kind == "position"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia and China abstained.", {"RUS": "abstain", "CHN": "abstain"}),
+        ("Syria's ally Cuba voted against the text.", {"CUB": "no"}),
+        (
+            "It was adopted by 169 in favour to 3 against (Fiji, Malta, Togo), with 2 abstentions (Peru, Chad).",
+            {"FJI": "no", "MLT": "no", "TGO": "no", "PER": "abstain", "TCD": "abstain"},
+        ),
+        (
+            "Only two countries joined Cuba in voting against the resolution - Mali and Laos.",
+            {"CUB": "no", "MLI": "no", "LAO": "no"},
+        ),
+        (
+            "Those voting against this year's resolution were the U.S., Israel and Hungary.",
+            {"USA": "no", "ISR": "no", "HUN": "no"},
+        ),
+        (
+            "The abstentions came from Albania, Czechia and Bosnia and Herzegovina.",
+            {"ALB": "abstain", "CZE": "abstain", "BIH": "abstain"},
+        ),
+        ("Another 30 countries abstained, including Russia’s strategic partner India.", {"IND": "abstain"}),
+        (
+            "The vote was 171 in favor, with Fiji and Palau opposed, and Togo abstaining.",
+            {"FJI": "no", "PLW": "no", "TGO": "abstain"},
+        ),
+        (
+            "With the 14 other council members – including Russia and the UK – voting in favor, it passed.",
+            {"RUS": "yes", "GBR": "yes"},
+        ),
+        (
+            "It was supported by 153 countries including Japan and France, while 10, including Israel, voted against "
+            "it.",
+            {"JPN": "yes", "FRA": "yes", "ISR": "no"},
+        ),
+        ("China was among the 35 countries which abstained.", {"CHN": "abstain"}),
+        ("South Africa and India were among those abstaining.", {"ZAF": "abstain", "IND": "abstain"}),
+        ("The United States was the only country to vote against the resolution.", {"USA": "no"}),
+        ("The lone vote against came from Belarus.", {"BLR": "no"}),
+        (
+            "Apart from the UK, the countries that voted against the motion were Malta and Togo.",
+            {"GBR": "no", "MLT": "no", "TGO": "no"},
+        ),
+        (
+            "The Chinese delegation abstained, and Egypt's representative voted in favour.",
+            {"CHN": "abstain", "EGY": "yes"},
+        ),
+        ("Serbia, which has close ties with Moscow, voted in favour.", {"SRB": "yes"}),
+        ("US and Israel vote against both resolutions", {"USA": "no", "ISR": "no"}),
+        (
+            "The United States joined Israel and eight other countries in opposing the resolution.",
+            {"USA": "no", "ISR": "no"},
+        ),
+        ("Venezuela did not vote.", {"VEN": "absent"}),
+        ("Nine voted against – including Fiji – while Togo abstained.", {"FJI": "no", "TGO": "abstain"}),
+        ("Against voted: Belarus, North Korea, Syria.", {"BLR": "no", "PRK": "no", "SYR": "no"}),
+        ("Poland chose to abstain.", {"POL": "abstain"}),
+        ("Among those in opposition was Togo.", {"TGO": "no"}),
+        ("There was one Kenyan vote against and one British abstention.", {"KEN": "no", "GBR": "abstain"}),
+        ("Other abstaining nations included Chad and Peru.", {"TCD": "abstain", "PER": "abstain"}),
+        ("China, Russia, Cuba all voted against.", {"CHN": "no", "RUS": "no", "CUB": "no"}),
+        ("Along with Pakistan, China and Fiji voted against it.", {"PAK": "no", "CHN": "no", "FJI": "no"}),
+        (
+            "Four states - Benin, Ghana, Peru and Malawi - voted for the resolution.",
+            {"BEN": "yes", "GHA": "yes", "PER": "yes", "MWI": "yes"},
+        ),
+        (
+            "Fiji, Japan and Iraq are among the 20 countries that abstained.",
+            {"FJI": "abstain", "JPN": "abstain", "IRQ": "abstain"},
+        ),
+        ("It was adopted, with Belarus and Mali among the countries that voted against.", {"BLR": "no", "MLI": "no"}),
+        ("The ones who voted against: Belarus, Mali and Syria.", {"BLR": "no", "MLI": "no", "SYR": "no"}),
+        ("Six countries heeded the warning and voted against, among them Chad.", {"TCD": "no"}),
+    ],
+)
+def test_votes_of_named_members(text: str, expected: dict[str, str]) -> None:
+    assert positions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia warned that abstaining would be seen as unfriendly.",
+        "Washington urged India to vote against the text.",
+        "If China votes against it, the draft fails.",
+        "India was expected to abstain.",
+        "The United States did not abstain.",
+        "Ukraine would have voted in favour.",
+        "Cuba had voted in favour of such texts for decades.",
+        "China abstained from commenting on the report.",
+        "Congo abstained.",  # two members bear this name
+    ],
+)
+def test_what_is_no_vote(text: str) -> None:
+    assert positions(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Member states that voted against\nB: The Bahamas, Belarus\nC: China, Cuba\nMember states that abstained\n"
+            "A: Algeria\n",
+            {"BHS": "no", "BLR": "no", "CHN": "no", "CUB": "no", "DZA": "abstain"},
+        ),
+        (
+            "Voted in Favor:\n1. Argentina\n2. Benin\n\nVotes Against:\n1. China\n\nAbstentions:\n- India\n- Nepal\n",
+            {"ARG": "yes", "BEN": "yes", "CHN": "no", "IND": "abstain", "NPL": "abstain"},
+        ),
+        ("Which Countries Voted Against?\n\n• Belarus\n• Mali\n", {"BLR": "no", "MLI": "no"}),
+        ("Abstained (2):\n* Cuba\n* Fiji\n", {"CUB": "abstain", "FJI": "abstain"}),
+    ],
+)
+def test_a_list_under_its_heading(text: str, expected: dict[str, str]) -> None:
+    assert positions(text) == expected
+
+
+def test_a_position_names_its_tally() -> None:
+    text = (
+        "The Assembly voted 97-3 with 30 abstentions on Monday. Only two countries joined Cuba in voting against: "
+        "Mali and Laos.\n\n"
+        "Last year, the measure passed by 187 votes with two against - Fiji and Malta."
+    )
+    found = read(text, date(2024, 6, 20))
+    tied = {f.values["member"]: found[f.values["tally"]].values["yes"] for f in found if f.kind == "position"}  # type: ignore[index]
+    assert tied == {"CUB": 97, "MLI": 97, "LAO": 97, "FJI": 187, "MLT": 187}

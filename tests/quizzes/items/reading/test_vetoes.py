@@ -1,0 +1,54 @@
+"""Vetoes that were cast; rights, threats and fears of one are none."""
+
+from datetime import date
+
+import pytest
+
+from quizzes.items import read
+
+
+def vetoes(text: str) -> list[tuple[object, object]]:
+    return [(f.values["member"], f.values["date"]) for f in read(text, date(2024, 6, 20)) if f.kind == "veto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia vetoed the draft on Sept. 30, 2022.", [("RUS", "2022-09-30")]),
+        ("On Friday, Russia and China vetoed a US-drafted text.", [("RUS", "2024-06-14"), ("CHN", "2024-06-14")]),
+        ("Moscow vetoed it.", [("RUS", None)]),
+        ("The text was vetoed by Washington in the Security Council last month.", [("USA", "2024-05")]),
+        ("The draft failed to pass on Dec. 8 due to a U.S. veto.", [("USA", "2023-12-08")]),
+        ("France cast its veto on 4 May.", [("FRA", "2024-05-04")]),
+        ("It has been blocked because of Russia’s veto power which it used on May 3.", [("RUS", "2024-05-03")]),
+        ("Britain used its veto in the Council last week.", [("GBR", "2024-06-10/2024-06-16")]),
+        ("China vetoes draft on Myanmar", [("CHN", None)]),
+        ("A Russian veto on the Council prevented any action.", [("RUS", None)]),
+        ("The Assembly voted on Tuesday after the United States vetoed it last month.", [("USA", "2024-05")]),
+        ("The Assembly met on Tuesday despite the US veto in the Council.", [("USA", None)]),
+    ],
+)
+def test_vetoes_cast(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert vetoes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council cannot act because of Russia’s right of veto.",
+        "China threatened to veto the resolution.",
+        "The US would veto it again.",
+        "If Russia vetoed it, the Assembly would meet.",
+        "There is no veto in the General Assembly.",
+        "The US did not veto the new text.",
+        "A resolution needs nine votes and no vetoes by Russia, China or France.",
+    ],
+)
+def test_no_veto(text: str) -> None:
+    assert vetoes(text) == []
+
+
+def test_one_veto_told_twice_is_one() -> None:
+    assert vetoes("Russia vetoed the draft on Monday. Later Russia's veto on Monday was criticised.") == [
+        ("RUS", "2024-06-17")
+    ]

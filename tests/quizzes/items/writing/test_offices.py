@@ -1,0 +1,41 @@
+from quizzes.items.writing.offices import office_drafts, with_article
+
+from .making import article, drafts, office, right
+
+ROLES = {
+    "Antony Blinken": "US Secretary of State",
+    "Dmytro Kuleba": "Ukrainian Foreign Minister",
+    "Vassily Nebenzia": "Russia's UN ambassador",
+    "Olof Skoog": "European Union Ambassador to the UN",
+}
+ALL = article(*(office(name, role) for name, role in ROLES.items()))
+
+
+def test_who_held_an_office():
+    found = {draft.item.stem: right(draft.item) for draft in drafts(office_drafts, ALL, form="holder")}
+    assert found["Who was the US Secretary of State in October 2022?"] == ["Antony Blinken"]
+    assert found["Who was Russia's UN ambassador in October 2022?"] == ["Vassily Nebenzia"]
+
+
+def test_without_a_date_the_article_is_cited():
+    told = article(*(office(name, role) for name, role in ROLES.items()), published=None)
+    stems = {draft.item.stem for draft in drafts(office_drafts, told, form="holder")}
+    assert "According to the article “What the Assembly decided”, who was the US Secretary of State?" in stems
+
+
+def test_which_office_somebody_held():
+    found = {right(draft.item)[0] for draft in drafts(office_drafts, ALL, form="office")}
+    assert found == set(ROLES.values())
+
+
+def test_who_may_hold_the_same_office_is_no_wrong_option():
+    told = article(*(office(name, role) for name, role in ROLES.items()), office("John Doe", "Russian Ambassador"))
+    found = [draft.item for draft in drafts(office_drafts, told) if "Who was Russia's" in draft.item.stem]
+    assert all("John Doe" not in item.options for item in found)
+    assert [item for item in found if item.options]
+
+
+def test_articles_of_offices():
+    assert with_article("US Secretary of State") == "the US Secretary of State"
+    assert with_article("Russia’s UN ambassador") == "Russia’s UN ambassador"
+    assert with_article("the head of the region") == "the head of the region"

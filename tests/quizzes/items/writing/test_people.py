@@ -1,0 +1,54 @@
+import pytest
+
+from quizzes.items.writing.people import is_single, is_telling, may_be_one
+
+from .making import article, office, quote, story
+
+
+def test_one_person_under_several_names():
+    told = article(
+        office("Antony Blinken", "US Secretary of State"),
+        quote("Blinken", "We will never recognise this"),
+        quote("Russian Foreign Ministry", "We will answer this"),
+        quote("Putin", "We shall see about that"),
+    )
+    (person,) = story(told).people
+    assert person.name == "Antony Blinken"
+    assert [quotation.text("text") for quotation in person.quotes] == ["We will never recognise this"]
+    assert person.role() == "US Secretary of State"
+
+
+def test_the_fullest_role_is_taken():
+    told = article(office("Vladimir Putin", "President"), office("Vladimir Putin", "Russian President"))
+    assert story(told).people[0].role() == "Russian President"
+
+
+@pytest.mark.parametrize(
+    ("role", "telling", "single"),
+    [
+        ("US Secretary of State", True, True),
+        ("Russia's UN ambassador", True, True),
+        ("US Ambassador", True, False),
+        ("Kremlin spokesman", True, True),
+        ("former US President", True, False),
+        ("spokesman", False, False),
+        ("President", False, False),
+        ("friend of Ukraine", False, False),
+    ],
+)
+def test_roles(role, telling, single):
+    assert is_telling(role) is telling
+    assert is_single(role) is single
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("President", "Russian President", True),
+        ("Russia's UN ambassador", "Russian Ambassador to the UN", True),
+        ("US Ambassador to the UN", "Russian Ambassador to the UN", False),
+        ("US Secretary of State", "Ukrainian Foreign Minister", False),
+    ],
+)
+def test_offices_that_may_be_one(one, other, same):
+    assert may_be_one(one, other) is same

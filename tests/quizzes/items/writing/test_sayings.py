@@ -1,0 +1,81 @@
+import pytest
+
+from quizzes.items.writing.sayings import saying_drafts, shortened
+
+from .making import article, drafts, quote, right, stems
+
+SPEAKERS = {
+    "Antony Blinken": "We will never recognise this annexation",
+    "Dmytro Kuleba": "This will change nothing for our diplomacy",
+    "Dmitry Peskov": "some territories will be taken back",
+    "Ned Price": "There is no such thing as neutrality",
+}
+ALL = article(*(quote(name, text) for name, text in SPEAKERS.items()))
+
+
+def test_who_said_it():
+    assert stems(saying_drafts, ALL, form="said") >= {
+        "According to a report by the Daily Paper of 13 October 2022, who said: “There is no such thing as "
+        "neutrality”?",
+        "Who is quoted in a report by the Daily Paper of 13 October 2022 with the words “some territories will be "
+        "taken back”?",
+    }
+    for draft in drafts(saying_drafts, ALL, form="said"):
+        (speaker,) = right(draft.item)
+        assert SPEAKERS[speaker] in draft.item.stem
+        assert set(draft.item.options) == set(SPEAKERS)
+
+
+def test_a_question_that_is_quoted_ends_as_one():
+    told = article(
+        *(quote(name, text) for name, text in SPEAKERS.items()), quote("Dennis Francis", "What do we wait for?")
+    )
+    assert (
+        "Whose words are these, according to a report by the Daily Paper of 13 October 2022? “What do we wait for?”"
+        in stems(saying_drafts, told, form="said")
+    )
+
+
+def test_which_words_are_whose():
+    for draft in drafts(saying_drafts, ALL, form="words"):
+        (words,) = right(draft.item)
+        speaker = next(name for name, text in SPEAKERS.items() if text in words)
+        assert speaker in draft.item.stem
+        assert len(set(draft.item.options)) == 4
+
+
+def test_statements_name_one_speaker_rightly_and_one_wrongly():
+    for draft in drafts(saying_drafts, ALL, form="said claim"):
+        speaker = next(name for name, text in SPEAKERS.items() if text in draft.item.stem)
+        assert right(draft.item) == [str(speaker in draft.item.stem)]
+
+
+def test_somebody_who_said_it_too_is_no_wrong_option():
+    both = article(*(quote(name, text) for name, text in SPEAKERS.items()), quote("Joe Biden", SPEAKERS["Ned Price"]))
+    for draft in drafts(saying_drafts, both):
+        assert "Ned Price" not in draft.item.options or right(draft.item) != ["Joe Biden"]
+
+
+def test_two_speakers_are_too_few_to_choose_from():
+    assert {d.form for d in drafts(saying_drafts, article(*(quote(n, t) for n, t in [*SPEAKERS.items()][:2])))} == {
+        "said claim"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("There is no such thing as neutrality.", "There is no such thing as neutrality"),
+        ("No comment.", None),
+        ("We are in a dangerous place. We must act now.", "We are in a dangerous place."),
+        (
+            "We will not, and I say this to all of you who are here today and to those who are not, accept it",
+            "We will not, and I say this to all of you who are here today …",
+        ),
+        ("The so-called “elections” do not count for us", "The so-called ‘elections’ do not count for us"),
+        ("word " * 40, None),
+    ],
+)
+def test_short_quotations(text, short):
+    found = shortened(text)
+    assert (found and found.rstrip(".")) == (short and short.rstrip("."))

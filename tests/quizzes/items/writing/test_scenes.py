@@ -1,0 +1,102 @@
+import pytest
+
+from quizzes.items.writing.scenes import stands_alone
+
+from .making import article, story, tally
+
+
+def scene(fact, **more):
+    return story(article(fact, **more)).scenes[0]
+
+
+@pytest.mark.parametrize(
+    ("fact", "main", "clause"),
+    [
+        (
+            tally(),
+            "on 12 October 2022, the UN General Assembly voted to condemn the annexation of regions",
+            "the UN General Assembly voted on 12 October 2022 to condemn the annexation of regions",
+        ),
+        (
+            tally(subject="on a resolution on the crisis in Ukraine"),
+            "on 12 October 2022, the UN General Assembly voted on a resolution on the crisis in Ukraine",
+            "the UN General Assembly voted, on 12 October 2022, on a resolution on the crisis in Ukraine",
+        ),
+        (
+            tally(date="2014", subject="on a 2014 resolution on Ukraine and its borders"),
+            "in 2014, the UN General Assembly voted on a resolution on Ukraine and its borders",
+            "the UN General Assembly voted in 2014 on a resolution on Ukraine and its borders",
+        ),
+        (
+            tally(date=None),
+            "the UN General Assembly voted to condemn the annexation of regions, as was reported on 13 October 2022",
+            "the UN General Assembly voted to condemn the annexation of regions (reported on 13 October 2022)",
+        ),
+        (
+            tally(adopted=False),
+            "on 12 October 2022, the UN General Assembly voted on a proposal to condemn the annexation of regions",
+            "the UN General Assembly voted, on 12 October 2022, on a proposal to condemn the annexation of regions",
+        ),
+        (
+            tally(13, 1, 1, body="Security Council", adopted=None),
+            "on 12 October 2022, the UN Security Council voted on a proposal to condemn the annexation of regions",
+            "the UN Security Council voted, on 12 October 2022, on a proposal to condemn the annexation of regions",
+        ),
+        (
+            tally(subject=None),
+            "the article “What the Assembly decided” (13 October 2022) tells of a vote in the UN General Assembly",
+            "",
+        ),
+    ],
+)
+def test_how_a_vote_is_named(fact, main, clause):
+    named = scene(fact)
+    assert named.main == main
+    assert named.clause == clause
+
+
+def test_without_any_date():
+    named = scene(tally(date=None), published=None)
+    assert named.main == named.clause == "the UN General Assembly voted to condemn the annexation of regions"
+
+
+def test_the_subject_is_borrowed_from_another_telling_and_its_fact_comes_along():
+    one, two = story(article(tally(subject=None)), article(tally())).scenes
+    assert one.main == two.main
+    assert [told.place for told in one.told] == [(0, 0), (1, 0)]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [tally(body=None)],
+        [tally(182, None, None, subject=None)],
+        [tally(), tally(141)],
+        [tally(subject=None), tally(93, 24, 58, subject=None)],
+    ],
+)
+def test_what_cannot_be_named_without_mistake_is_left_aside(facts):
+    assert story(article(*facts)).scenes == ()
+
+
+def test_a_vote_that_the_articles_contradict_each_other_about_is_left_aside():
+    assert story(article(tally(143)), article(tally(144), title="Another report says")).scenes == ()
+
+
+def test_a_vote_without_subject_in_an_article_without_title_is_left_aside():
+    assert story(article(tally(subject=None), title="")).scenes == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("to demand that Russia withdraw its forces", True),
+        ("to condemn its attempt to annex regions of Ukraine", False),
+        ("to condemn this attempt", False),
+        ("to suspend it from the Human Rights Council", False),
+        ("to hold elections next week", False),
+        ("on a resolution on the humanitarian crisis in Ukraine", True),
+    ],
+)
+def test_words_that_point_elsewhere(words, alone):
+    assert stands_alone(words) is alone

@@ -1,0 +1,208 @@
+import pytest
+
+from quizzes.models import Article, Rejection
+from tests.cast import HTMX
+from tests.factories import ArticleFactory, FactFactory, QuestionFactory, TeacherFactory, tally_values
+
+pytestmark = pytest.mark.django_db
+FORM = {
+    "title": "A vote",
+    "publisher": "The Daily",
+    "published": "2022-10-12",
+    "text": "The vote was 143-5, with 35 abstentions.",
+}
+NOT_TEACHERS = ["delegate", "other_delegate", "projector", "stranger"]
+
+
+@pytest.fixture
+def fact():
+    return FactFactory()
+
+
+@pytest.fixture
+def own(cast):
+    """An article that the teacher added."""
+    return ArticleFactory(owner=cast.room.owner, slug="", title="My own")
+
+
+def article_url(article):
+    return f"/teach/articles/{article.pk}/"
+
+
+def disagree():
+    """Two articles that date one veto to two days."""
+    return [
+        FactFactory(kind="veto", values={"member": "RUS", "date": date, "subject": None})
+        for date in ("2022-09-30", "2022-09-29")
+    ]
+
+
+class TestList:
+    def test_shows_the_seeds_and_ones_own(self, cast, own):
+        ArticleFactory(title="A seed")
+        ArticleFactory(owner=TeacherFactory(), slug="", title="A colleague's")
+        page = cast.teacher.get("/teach/articles/").content.decode()
+        assert "My own" in page
+        assert "A seed" in page
+        assert "A colleague" not in page
+
+    def test_counts_the_facts_that_are_kept(self, cast, fact):
+        FactFactory(article=fact.article)
+        assert b"2 facts" in cast.teacher.get("/teach/articles/").content
+        Rejection.objects.create(fact=fact, teacher=cast.room.owner)
+        assert b"1 fact " in cast.teacher.get("/teach/articles/").content
+        assert b"2 facts" in cast.other_teacher.get("/teach/articles/").content
+
+    def test_shows_where_sources_disagree(self, cast):
+        disagree()
+        page = cast.teacher.get("/teach/articles/").content.decode()
+        assert "Where the sources disagree" in page
+        assert page.index("30 September 2022") != page.index("29 September 2022")
+
+
+class TestPage:
+    def test_says_at_the_fact_that_another_article_disagrees(self, cast):
+        one, _other = disagree()
+        page = cast.teacher.get(article_url(one.article)).content.decode()
+        assert "Sources disagree" in page
+        assert "says: 29 September 2022" in page
+
+    def test_marks_the_facts_where_they_stand(self, cast, fact):
+        page = cast.teacher.get(article_url(fact.article)).content.decode()
+        words = fact.article.text[fact.start : fact.end]
+        assert f'<mark class="fact tally depth-1">{words}</mark>' in page
+        assert 'href="#fact-1"' in page
+        assert 'id="fact-1"' in page
+
+    def test_shows_text_and_runs_none_of_it(self, cast):
+        text = "<script>alert(1)</script> & <img src=x onerror=y>"
+        article = ArticleFactory(text=text, title="<b>T</b>", publisher="<i>P</i>")
+        FactFactory(article=article, start=3, end=12, values=tally_values(body="<u>x</u>"))
+        page = cast.teacher.get(article_url(article)).content.decode()
+        for injected in ("<script>alert", "<img src=x", "<b>T", "<i>P", "<u>x"):
+            assert injected not in page
+
+    def test_of_a_colleague_is_not_found(self, cast, own):
+        assert cast.teacher.get(article_url(own)).status_code == 200
+        assert cast.other_teacher.get(article_url(own)).status_code == 404
+
+    def test_that_is_not_there_is_not_found(self, cast):
+        assert cast.teacher.get("/teach/articles/0/").status_code == 404
+
+
+class TestAdd:
+    def test_reads_it_and_shows_it(self, cast):
+        answer = cast.teacher.post("/teach/articles/new/", FORM)
+        article = Article.objects.get()
+        assert (answer.status_code, answer.url) == (302, article_url(article))
+        assert (article.owner, article.text) == (cast.room.owner, FORM["text"])
+        assert article.facts.filter(kind="tally").exists()
+
+    def test_keeps_spaces_and_the_line_ends_that_were_pasted(self, cast):
+        cast.teacher.post("/teach/articles/new/", FORM | {"text": "  One.\r\n\r\nTwo.  "})
+        assert Article.objects.get().text == "  One.\n\nTwo.  "
+
+    @pytest.mark.parametrize(
+        ("change", "says"),
+        [
+            ({"title": ""}, "required"),
+            ({"title": "x" * 301}, "300"),
+            ({"title": "a\x07b"}, "cannot be printed"),
+            ({"publisher": "x" * 121}, "120"),
+            ({"published": "yesterday"}, "This is no date"),
+            ({"published": "2022-13-01"}, "This is no date"),
+            ({"published": "2022-02-30"}, "This is no date"),
+            ({"text": ""}, "required"),
+            ({"text": " \n "}, "nothing in it"),
+            ({"text": "x" * 50_001}, "50000"),
+            ({"text": "a\x00b"}, "Null characters"),
+        ],
+    )
+    def test_says_at_the_field_what_is_wrong_and_keeps_what_was_typed(self, cast, change, says):
+        answer = cast.teacher.post("/teach/articles/new/", FORM | change)
+        assert answer.status_code == 422
+        assert says in answer.content.decode()
+        assert FORM["publisher"] in answer.content.decode() or "publisher" in change
+        assert not Article.objects.exists()
+
+    @pytest.mark.parametrize("published", ["", "2022", "2022-10", "2022-10-12"])
+    def test_takes_a_date_as_far_as_it_is_known(self, cast, published):
+        cast.teacher.post("/teach/articles/new/", FORM | {"published": published})
+        assert Article.objects.get().published == published
+
+    def test_a_full_shelf_is_said(self, cast, monkeypatch):
+        monkeypatch.setattr("quizzes.library.MOST_ARTICLES", 0)
+        answer = cast.teacher.post("/teach/articles/new/", FORM)
+        assert answer.status_code == 409
+        assert FORM["text"] in answer.content.decode()
+
+
+class TestJudge:
+    def test_rejects_and_restores(self, cast, fact):
+        answer = cast.teacher.post(f"/teach/facts/{fact.pk}/reject/")
+        assert answer.url == article_url(fact.article)
+        page = cast.teacher.get(answer.url).content.decode()
+        assert "rejected" in page
+        assert "<mark" not in page
+        cast.teacher.post(f"/teach/facts/{fact.pk}/restore/")
+        assert "<mark" in cast.teacher.get(answer.url).content.decode()
+
+    def test_htmx_gets_the_part(self, cast, fact):
+        answer = cast.teacher.post(f"/teach/facts/{fact.pk}/reject/", headers=HTMX)
+        assert answer.content.strip().startswith(b'<div id="reading"')
+
+    def test_is_for_oneself_alone(self, cast, fact):
+        cast.teacher.post(f"/teach/facts/{fact.pk}/reject/")
+        assert "<mark" in cast.other_teacher.get(article_url(fact.article)).content.decode()
+
+    @pytest.mark.parametrize("act", ["reject", "restore"])
+    def test_of_a_colleagues_fact_is_not_found(self, cast, own, act):
+        fact = FactFactory(article=own)
+        assert cast.other_teacher.post(f"/teach/facts/{fact.pk}/{act}/").status_code == 404
+        assert cast.teacher.post(f"/teach/facts/0/{act}/").status_code == 404
+        assert not Rejection.objects.exists()
+
+
+class TestDelete:
+    def test_of_ones_own(self, cast, own):
+        assert cast.teacher.post(f"{article_url(own)}delete/").url == "/teach/articles/"
+        assert not Article.objects.exists()
+
+    def test_of_one_in_use_is_refused_with_why(self, cast, own):
+        QuestionFactory(article=own)
+        answer = cast.teacher.post(f"{article_url(own)}delete/")
+        assert answer.status_code == 409
+        assert b"rest on this article" in answer.content
+        assert Article.objects.exists()
+
+    def test_of_a_seed_or_a_colleagues_is_not_found(self, cast, own):
+        assert cast.teacher.post(f"{article_url(ArticleFactory())}delete/").status_code == 404
+        assert cast.other_teacher.post(f"{article_url(own)}delete/").status_code == 404
+        assert Article.objects.count() == 2
+
+
+@pytest.mark.parametrize("who", NOT_TEACHERS)
+@pytest.mark.parametrize("path", ["articles/", "articles/new/", "articles/{a}/"])
+def test_pages_are_for_teachers(cast, fact, who, path):
+    answer = getattr(cast, who).get("/teach/" + path.format(a=fact.article_id))
+    assert answer.status_code == 302
+    assert answer.url.startswith("/sign-in/")
+
+
+@pytest.mark.parametrize("who", NOT_TEACHERS)
+@pytest.mark.parametrize("path", ["articles/new/", "facts/{f}/reject/", "facts/{f}/restore/", "articles/{a}/delete/"])
+def test_acts_are_for_teachers(cast, fact, who, path):
+    answer = getattr(cast, who).post("/teach/" + path.format(f=fact.pk, a=fact.article_id), FORM)
+    assert answer.url.startswith("/sign-in/")
+    assert not Rejection.objects.exists()
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.parametrize("path", ["facts/{f}/reject/", "facts/{f}/restore/", "articles/{a}/delete/"])
+def test_acts_are_posted(cast, fact, path):
+    assert cast.teacher.get("/teach/" + path.format(f=fact.pk, a=fact.article_id)).status_code == 405
+
+
+@pytest.mark.parametrize("path", ["articles/", "articles/{a}/"])
+def test_pages_are_read(cast, fact, path):
+    assert cast.teacher.post("/teach/" + path.format(a=fact.article_id)).status_code == 405

@@ -1,0 +1,128 @@
+"""The meeting as an activity of its room: what the phones, the screen and the desk show of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from unsim.assembly import script
+from unsim.assembly.board import board_for
+from unsim.assembly.cards import Card, buttons_of, card_of, own_vote, seat_of
+from unsim.assembly.debrief import debrief_for
+from unsim.assembly.hall import Hall, hall_of
+from unsim.assembly.models import Ballot, Meeting, Member
+from unsim.assembly.scenes import Stand, scene_for, stand_of
+from unsim.assembly.seating import leave
+from unsim.assembly.secret_reads import secret_desk, secret_phone, secret_put
+from unsim.rooms.activities import Audience, Entry, Page, Scene, Start
+from unsim.rooms.models import Participant, Room
+
+
+class MeetingActivity:
+    kind = "meeting"
+
+    def scene(self, room: Room, pk: int, audience: Audience) -> Scene:
+        return scene_for(stand_of(room, pk), audience)
+
+    def phone(self, room: Room, pk: int, request: HttpRequest, participant: Participant) -> Page:
+        stand = stand_of(room, pk)
+        if stand.what == "secret" and stand.ballot:
+            return secret_phone(stand.ballot, request, participant)
+        return Page(f"assembly/mine/{stand.what}.html", _mine(stand, participant))
+
+    def desk(self, room: Room, pk: int, request: HttpRequest) -> Page:
+        stand = stand_of(room, pk)
+        if stand.ballot and stand.what == "secret":
+            return _secret_controls(stand, stand.ballot, request)
+        return Page(f"assembly/controls/{stand.what}.html", _controls(stand))
+
+    def entries(self, room: Room) -> list[Entry]:
+        meetings = room.meetings.select_related("resolution").order_by("pk")
+        return [_entry(meeting) for meeting in meetings]
+
+    def starts(self, room: Room) -> list[Start]:
+        about = _("Deal the delegations and vote on a text, openly or by secret ballot.")
+        return [Start(_("Hold a meeting of the General Assembly"), about, reverse("new_meeting", args=[room.code]))]
+
+    def left(self, participant: Participant) -> None:
+        leave(participant)
+
+
+def _mine(stand: Stand, participant: Participant) -> dict[str, Any]:
+    """A participant's own part."""
+    seat = seat_of(stand.meeting, participant)
+    card = card_of(stand.meeting, seat)
+    mine = {"meeting": stand.meeting, "ballot": stand.ballot, "seat": seat, "card": card}
+    if stand.what in ("seating", "session"):
+        return {**mine, "hall": hall_of(stand.meeting)}
+    if card is None or seat is None:
+        return mine
+    if stand.what == "debrief":
+        return {**mine, "line": debrief_for(stand.meeting).line_of(card.code)}
+    return {**mine, **_vote_of(stand.ballot, seat.delegation_id, card)}
+
+
+def _vote_of(ballot: Ballot | None, delegation: int | None, card: Card) -> dict[str, Any]:
+    if ballot is None or card.code not in ballot.electorate:
+        return {}
+    vote = own_vote(ballot, delegation)
+    return {"votes": True, "vote": vote, "buttons": buttons_of(ballot, card, vote)}
+
+
+def _controls(stand: Stand) -> dict[str, Any]:
+    """The President's buttons, and what to say."""
+    meeting, declared = stand.meeting, _declared(stand.meeting)
+    shown: dict[str, Any] = {"meeting": meeting, "ballot": stand.ballot, "declared": declared}
+    if stand.what == "debrief":
+        return {**shown, "say": script.for_debrief()}
+    hall = hall_of(meeting)
+    if stand.what == "seating":
+        return {**shown, **_sizes(hall), "hall": hall, "say": script.for_seating(hall)}
+    shown |= {"hall": hall, "secret": secret_put(meeting), "majority": meeting.resolution.majority, **_next(declared)}
+    if stand.ballot is None:
+        return {**shown, "say": script.for_session(meeting)}
+    board = board_for(stand.ballot)
+    return {**shown, "board": board, "say": script.for_ballot(board)}
+
+
+def _sizes(hall: Hall) -> dict[str, int]:
+    """How many delegations the teacher may want."""
+    people = len(hall.waiting)
+    return {"people": people, "pairs": (people + 1) // 2, "members": Member.objects.count()}
+
+
+def _next(declared: list[Ballot]) -> dict[str, Any]:
+    """What the lesson has next: an open vote, then the same text in secret (or the other way round), the debrief."""
+    held = {ballot.motion.method for ballot in declared}
+    tied = bool(declared) and declared[-1].record.content["decision"] == "equally_divided"
+    left = [method for method in ("recorded", "secret") if method not in held]
+    following = declared[-1].motion.method if tied else next(iter(left), "debrief")
+    return {"next": following, "again": tied, "experiment": bool(declared) and not tied}
+
+
+def _secret_controls(stand: Stand, ballot: Ballot, request: HttpRequest) -> Page:
+    page = secret_desk(ballot, request)
+    if ballot.stage not in ("counted", "declared"):
+        return page
+    context = {**_controls(stand), **page.context, "codes": page.template}
+    return Page("assembly/controls/ballot.html", context)
+
+
+def _declared(meeting: Meeting) -> list[Ballot]:
+    return list(Ballot.objects.of(meeting).declared().select_related("record"))
+
+
+def _entry(meeting: Meeting) -> Entry:
+    title = _("General Assembly: %(text)s") % {"text": meeting.resolution.symbol or meeting.resolution.title}
+    return Entry("meeting", meeting.pk, title, _state(meeting), done=meeting.stage == "closed")
+
+
+def _state(meeting: Meeting) -> str:
+    return {
+        "seating": _("delegations are seated"),
+        "in_session": _("in session"),
+        "closed": _("closed"),
+    }[meeting.stage]

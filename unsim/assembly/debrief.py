@@ -1,0 +1,157 @@
+"""The class's votes beside the real one. Of a secret ballot only the totals are known, and what they force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from unsim.assembly.counting import TOTALS, Result, worded
+from unsim.assembly.models import Ballot, Meeting, Record, Resolution
+from unsim.rules.choices import Choice
+from unsim.rules.decision import decide
+from unsim.rules.majority import Majority
+from unsim.rules.tally import Tally, count, least_moved
+
+WIDE = 7  # per cent of a bar that a sign and a number fit into
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a stacked bar; `x`, `width` and `middle` are per cent of the bar, as SVG writes them."""
+
+    choice: str
+    number: int
+    x: str
+    width: str
+    middle: str
+    wide: bool
+
+
+@dataclass(frozen=True)
+class Column:
+    """One vote: `who` is "recorded", "secret" or "real". No tally where only the outcome was published."""
+
+    who: str
+    on: date | None
+    decision: str
+    sum: str
+    rule: str
+    tally: Tally | None
+    experiment: bool = False
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return _parts(self.tally) if self.tally else ()
+
+
+def _parts(tally: Tally) -> tuple[Part, ...]:
+    parts, start = [], 0.0
+    for choice in TOTALS:
+        number = getattr(tally, choice)
+        width = 100 * number / tally.members if number else 0.0
+        middle = start + width / 2
+        parts.append(Part(choice, number, f"{start:.3f}%", f"{width:.3f}%", f"{middle:.3f}%", width >= WIDE))
+        start += width
+    return tuple(parts)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One delegation: its open vote in the class beside the real one. `agrees` is None where either is missing."""
+
+    code: str
+    label: str
+    here: str
+    real: str | None
+
+    @property
+    def agrees(self) -> bool | None:
+        if self.real is None or self.here == Choice.ABSENT:
+            return None
+        return self.here == self.real
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """`moved`: at least so many votes differ between the open and the secret vote; None unless both were held over
+    the same delegations and both totals are known."""
+
+    title: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    moved: int | None
+
+    @property
+    def compared(self) -> int:
+        return sum(line.agrees is not None for line in self.lines)
+
+    @property
+    def agreed(self) -> int:
+        return sum(line.agrees is True for line in self.lines)
+
+    def line_of(self, code: str) -> Line | None:
+        return next((line for line in self.lines if line.code == code), None)
+
+
+def debrief_for(meeting: Meeting) -> Debrief:
+    """The first declared vote of each method, since the first stands (rule 81)."""
+    recorded, secret = _first(meeting, "recorded"), _first(meeting, "secret")
+    columns = [column for column in (_held(recorded), _held(secret), _real(meeting.resolution)) if column]
+    return Debrief(meeting.resolution.title, tuple(columns), _lines(meeting, recorded), _moved(recorded, secret))
+
+
+def _first(meeting: Meeting, method: str) -> Ballot | None:
+    held = Ballot.objects.of(meeting).declared().filter(motion__method=method).select_related("record")
+    decided = [ballot for ballot in held if ballot.record.content["decision"] != "equally_divided"]
+    return next(iter([*decided, *held]), None)
+
+
+def _held(ballot: Ballot | None) -> Column | None:
+    if ballot is None:
+        return None
+    content = ballot.record.content
+    return Column(
+        who=content["method"],
+        on=ballot.record.declared_at.date(),
+        decision=content["decision"],
+        sum=content["sum"],
+        rule=content["rule"],
+        tally=tally_in(ballot.record),
+        experiment=content["experiment"],
+    )
+
+
+def tally_in(record: Record) -> Tally | None:
+    tally = record.content["tally"]
+    return Tally(*(tally[name] for name in TOTALS)) if tally else None
+
+
+def _real(resolution: Resolution) -> Column | None:
+    votes = [Choice(choice) for choice in resolution.real_votes.values_list("choice", flat=True)]
+    if not votes:
+        return None
+    result = _decided(resolution, count(votes))
+    return Column("real", resolution.date, result.outcome.value, result.sum, result.rule, result.tally)
+
+
+def _decided(resolution: Resolution, tally: Tally) -> Result:
+    # The record does not say who was in the hall without voting; its President answered for the quorum.
+    return worded(decide(tally, Majority(resolution.majority), present=tally.members))
+
+
+def _lines(meeting: Meeting, recorded: Ballot | None) -> tuple[Line, ...]:
+    if recorded is None:
+        return ()
+    here = recorded.record.content["votes"]
+    real = dict(meeting.resolution.real_votes.values_list("member_id", "choice"))
+    labels = meeting.delegations.order_by("member__seat_order").values_list("member_id", "member__grid_label")
+    return tuple(Line(code, label, here[code], real.get(code)) for code, label in labels if code in here)
+
+
+def _moved(recorded: Ballot | None, secret: Ballot | None) -> int | None:
+    """Over the roll of the secret ballot, if all of it could vote in the open too."""
+    if recorded is None or secret is None or not set(secret.electorate) <= set(recorded.electorate):
+        return None
+    votes = recorded.record.content["votes"]
+    before, after = count(Choice(votes[code]) for code in secret.electorate), tally_in(secret.record)
+    return least_moved(before, after) if after else None

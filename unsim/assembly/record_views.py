@@ -1,0 +1,37 @@
+"""Addresses of a record: the page, to print, and the file."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from unsim.assembly.debrief import tally_in
+from unsim.assembly.exports import csv_of
+from unsim.assembly.models import Record
+from unsim.assembly.records import named_votes
+from unsim.rooms.guards import owner_required
+from unsim.rooms.models import Room
+
+
+@require_safe
+@owner_required
+def record(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    found = _record(room, pk)
+    context = {"room": room, "record": found, "content": found.content, "tally": tally_in(found)}
+    return render(request, "assembly/record.html", {**context, "votes": named_votes(found)})
+
+
+@require_safe
+@owner_required
+def record_csv(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    found = _record(room, pk)
+    # With a byte order mark: else a spreadsheet garbles names such as Türkiye.
+    response = HttpResponse("\ufeff" + csv_of(found), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="record-{room.code}-{found.pk}.csv"'
+    return response
+
+
+def _record(room: Room, pk: int) -> Record:
+    records = Record.objects.select_related("ballot__motion__meeting__room")
+    return get_object_or_404(records, pk=pk, ballot__motion__meeting__room=room)

@@ -1,0 +1,171 @@
+"""The pushed part of a meeting for each audience. Pure: no request, no viewer, no time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from unsim.assembly.board import Board, Light, board_for
+from unsim.assembly.counting import is_secret
+from unsim.assembly.debrief import debrief_for
+from unsim.assembly.floor import current_ballot
+from unsim.assembly.hall import Hall, hall_of, seats_by_code
+from unsim.assembly.models import Ballot, Meeting
+from unsim.assembly.secret_reads import secret_scene
+from unsim.rooms.activities import Audience, Scene
+from unsim.rooms.models import Room
+
+# The most delegations that a panel of the class `pN` holds; the stylesheet gives each its rows and type size.
+PANELS = (10, 21, 28, 45, 72, 112, 200)
+BESIDE_BARS = 112  # delegations that a screen has room for beside the bars of the debrief
+LISTED = 45  # delegations that a phone lists with those who sit for them
+CODES_FROM = 61  # delegations: a phone then shows codes instead of names
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a meeting stands. `what` is the page: seating, session, ballot, secret or debrief."""
+
+    meeting: Meeting
+    ballot: Ballot | None
+    what: str
+
+
+def stand_of(room: Room, pk: int) -> Stand:
+    meeting = room.meetings.select_related("resolution", "room").get(pk=pk)
+    ballot = current_ballot(meeting)
+    return Stand(meeting, ballot, _what(meeting, ballot))
+
+
+def _what(meeting: Meeting, ballot: Ballot | None) -> str:
+    if meeting.debrief:
+        return "debrief"
+    if meeting.stage == "seating":
+        return "seating"
+    if ballot is None:
+        return "session"
+    return "secret" if is_secret(ballot) else "ballot"
+
+
+def scene_for(stand: Stand, audience: Audience) -> Scene:
+    if stand.ballot and stand.what == "secret":
+        return secret_scene(stand.ballot, audience)
+    if stand.ballot and stand.what == "ballot":
+        return _ballot_scene(stand.meeting, stand.ballot, audience)
+    if stand.what == "debrief":
+        return _debrief_scene(stand.meeting, audience)
+    return _hall_scene(stand, audience)
+
+
+def _ballot_scene(meeting: Meeting, ballot: Ballot, audience: Audience) -> Scene:
+    board = board_for(ballot)
+    seats = _ballot_seats(meeting, board, audience)
+    cells = seats | {name: _cell(name, board, audience) for name in ("progress", "verdict", "totals")}
+    context = {"board": board, "panel": panel_class(len(seats)), "seats": joined(seats), **cells}
+    stage = f"ballot.{ballot.pk}.{ballot.stage}.{meeting.seatings}"
+    return Scene(stage, _said(board), _html(audience, "ballot", context), cells, shape=f"{stage}.{len(seats)}")
+
+
+def _ballot_seats(meeting: Meeting, board: Board, audience: Audience) -> dict[str, str]:
+    """The lights. A phone has no room for dark ones."""
+    if audience == "phone" and board.sealed:
+        return {}
+    people = seats_by_code(meeting) if audience == "desk" else {}
+    return {f"seat-{light.code}": _seat(light, audience, len(board.lights), people) for light in board.lights}
+
+
+def _said(board: Board) -> str:
+    if board.stage == "open":
+        return _("The voting has started: %(title)s") % {"title": board.title}
+    if board.result is None:
+        return _("The vote is locked.")
+    return board.result.sum
+
+
+def _hall_scene(stand: Stand, audience: Audience) -> Scene:
+    hall, meeting = hall_of(stand.meeting), stand.meeting
+    seats = _hall_seats(stand, hall, audience)
+    cells = seats | _presence(stand, hall, audience)
+    context = {"meeting": meeting, "hall": hall, "panel": panel_class(len(seats)), "seats": joined(seats), **cells}
+    say = _("Take your seats.") if stand.what == "seating" else meeting.resolution.title
+    # How many wait is told outside the cells.
+    shape = f"{stand.what}.{meeting.seatings}.{len(hall.waiting)}.{'.'.join(cells)}"
+    return Scene(_hall_stage(stand, hall, audience), say, _html(audience, stand.what, context), cells, shape)
+
+
+def _presence(stand: Stand, hall: Hall, audience: Audience) -> dict[str, str]:
+    """How many are present; between two votes a phone shows the text and nothing else."""
+    if not hall.places or (stand.what == "session" and audience == "phone"):
+        return {}
+    return {"presence": _cell("presence", hall, audience)}
+
+
+def _hall_seats(stand: Stand, hall: Hall, audience: Audience) -> dict[str, str]:
+    """Who sits where: on the screen, and on phones as long as they do not choose from a list of their own."""
+    listed = audience == "screen" or (len(hall.places) <= LISTED and not stand.meeting.open_choice)
+    if stand.what != "seating" or audience == "desk" or not listed:
+        return {}
+    return {f"seat-{p.code}": _place(p.code, p.label, p.present, ", ".join(p.people)) for p in hall.places}
+
+
+def _hall_stage(stand: Stand, hall: Hall, audience: Audience) -> str:
+    """The desk's buttons depend on who waits and who is present; while delegations are dealt it has fields to fill."""
+    stage = f"{stand.what}.{stand.meeting.seatings}"
+    if audience != "desk" or not hall.places:
+        return stage
+    return f"{stage}.{len(hall.waiting)}.{len(hall.wishes)}.{hall.seated}.{hall.quorum.present}"
+
+
+def _debrief_scene(meeting: Meeting, audience: Audience) -> Scene:
+    debrief = debrief_for(meeting)
+    number = len(debrief.lines)
+    sided = 0 < number <= BESIDE_BARS
+    context = {"meeting": meeting, "debrief": debrief, "panel": panel_class(number), "sided": sided}
+    stage = f"debrief.{meeting.stage}"
+    return Scene(stage, _("Debrief"), _html(audience, "debrief", context), shape=stage)
+
+
+def _html(audience: Audience, what: str, context: Mapping[str, Any]) -> str:
+    return render_to_string(f"assembly/{audience}/{what}.html", dict(context))
+
+
+def _cell(name: str, shown: Any, audience: Audience) -> SafeString:
+    """An element that changes often; `shown` is a frozen dataclass, under the same name in the template."""
+    return mark_safe(render_to_string("assembly/cells.html#" + name, {"shown": shown, "audience": audience}).strip())
+
+
+def joined(cells: Mapping[str, str]) -> SafeString:
+    return mark_safe("".join(cells.values()))
+
+
+def panel_class(number: int) -> str:
+    return f"p{next(most for most in PANELS if number <= most)}"
+
+
+def _seat(light: Light, audience: Audience, number: int, people: Mapping[str, tuple[str, ...]]) -> SafeString:
+    label = light.code if audience == "phone" and number >= CODES_FROM else light.label
+    return _drawn(get_language(), light.code, label, light.vote, ", ".join(people.get(light.code, ())))
+
+
+@lru_cache(maxsize=16_384)
+def _drawn(language: str | None, code: str, label: str, vote: str | None, people: str) -> SafeString:
+    """Kept by value: a board of 193 is drawn up to ten times a second, and few of its lights have changed."""
+    context = {"code": code, "label": label, "vote": vote, "people": people}
+    return mark_safe(render_to_string("assembly/cells.html#seat", context).strip())
+
+
+def _place(code: str, label: str, present: bool, people: str) -> SafeString:
+    return _drawn_place(get_language(), code, label, present, people)
+
+
+@lru_cache(maxsize=4_096)
+def _drawn_place(language: str | None, code: str, label: str, present: bool, people: str) -> SafeString:
+    context = {"code": code, "label": label, "present": present, "people": people}
+    return mark_safe(render_to_string("assembly/cells.html#place", context).strip())

@@ -1,0 +1,77 @@
+"""What the President may say at each step, in our own words after the Assembly's custom."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from unsim.assembly.board import Board
+from unsim.assembly.hall import Hall
+from unsim.assembly.models import Meeting
+from unsim.rules.decision import Outcome
+from unsim.rules.tally import Tally
+
+
+def for_seating(hall: Hall) -> str:
+    if not hall.places:
+        return _("In a moment each of you will speak for a country. The lot, or your own choice, decides for which.")
+    if not hall.quorum.can_open:
+        return _("Delegates, please take your seats. I am going to check which delegations are present.")
+    return _(
+        "%(present)d of %(members)d delegations are present. There is a quorum; I open this meeting of the General "
+        "Assembly."
+    ) % {"present": hall.quorum.present, "members": hall.quorum.members}
+
+
+def for_session(meeting: Meeting) -> str:
+    """Between the opening and a vote."""
+    return _(
+        "The Assembly has before it the text ‘%(title)s’. Who would like to speak on it? When nobody does any more, "
+        "we proceed to the vote."
+    ) % {"title": meeting.resolution.title}
+
+
+def for_ballot(board: Board) -> str:
+    if board.stage == "open":
+        return _for_open(board)
+    if board.stage == "declared":
+        return _for_declared(board)
+    if board.totals is None or board.result is None:
+        return _("The vote is locked. We cannot take a decision: too few delegations are present.")
+    return f"{_('The vote is locked. The result is as follows:')} {_read_out(board.totals)}"
+
+
+def _for_open(board: Board) -> str:
+    if board.sealed:
+        return _(
+            "The voting has started. Please vote in favour, vote against or abstain. The board stays dark until the "
+            "vote is locked. Does any delegation wish to change its vote? The vote will now be locked."
+        )
+    return _(
+        "The voting has started. Please vote in favour, vote against or abstain, and check on the board that your vote "
+        "is shown correctly. Does any delegation wish to change its vote? The vote will now be locked."
+    )
+
+
+def _read_out(totals: Tally) -> str:
+    return _("%(yes)d in favour, %(no)d against, %(abstain)d abstaining; %(absent)d did not vote.") % {
+        "yes": totals.yes,
+        "no": totals.no,
+        "abstain": totals.abstain,
+        "absent": totals.absent,
+    }
+
+
+def _for_declared(board: Board) -> str:
+    outcome = board.result.outcome if board.result else None
+    if outcome is Outcome.ADOPTED:
+        return _("The draft resolution is adopted. I thank the delegations.")
+    if outcome is Outcome.EQUALLY_DIVIDED:
+        return _("The vote is equally divided: that is not yet a decision. We shall vote on this text once more.")
+    return _("The draft resolution is not adopted. I thank the delegations.")
+
+
+def for_debrief() -> str:
+    return _(
+        "You have voted as delegations, not as yourselves. Compare the columns: what surprises you? What does a "
+        "delegation weigh when everybody can see its vote, and when nobody can?"
+    )

@@ -1,0 +1,79 @@
+"""Addresses of a recorded vote, and of the declaration of any vote."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from unsim.assembly import proceedings
+from unsim.assembly.answers import at_desk, ballot_in
+from unsim.assembly.cards import Buttons, card_of, name_of, own_vote, seat_of
+from unsim.assembly.casting import cast_vote
+from unsim.assembly.forms import choice_in
+from unsim.refusals import Refusal
+from unsim.rooms.guards import owner_required, participant_required
+from unsim.rooms.models import Participant, Room
+from unsim.rooms.pages import answer_phone
+
+
+@require_POST
+@participant_required
+def cast(request: HttpRequest, room: Room, participant: Participant, pk: int) -> HttpResponse:
+    """`choice` of the delegation for which the participant sits; `delegation` is the one the form was made for.
+
+    For htmx the answer is the form alone, which is cheap: a class casts all its votes within seconds.
+    """
+    code = request.POST.get("delegation", "")
+    try:
+        taken = cast_vote(room=room, ballot=pk, participant=participant, code=code, choice=choice_in(request.POST))
+    except Refusal as refusal:
+        response = answer_phone(request, room, participant, refusal=refusal)
+        response["HX-Retarget"] = "#mine"
+        return response
+    if request.headers.get("HX-Request") != "true":
+        return answer_phone(request, room, participant)
+    name = name_of(taken.un_name, taken.names)
+    buttons = Buttons(pk, taken.hidden, taken.title, taken.symbol, taken.code, name, taken.choice)
+    return render(request, "assembly/choices.html", {"room": room, "buttons": buttons})
+
+
+@require_safe
+@participant_required
+def delegation_vote(request: HttpRequest, room: Room, participant: Participant, pk: int) -> HttpResponse:
+    """How the own delegation's open vote stands: the line that two who share a seat look at."""
+    ballot = ballot_in(room, pk)
+    meeting = ballot.motion.meeting
+    seat = seat_of(meeting, participant)
+    vote = own_vote(ballot, seat.delegation_id) if seat and seat.delegation else ""
+    context = {"room": room, "meeting": meeting, "ballot": ballot, "card": card_of(meeting, seat), "vote": vote}
+    return render(request, "assembly/shared.html", context)
+
+
+@require_POST
+@owner_required
+def lock(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    ballot = ballot_in(room, pk)
+    return at_desk(request, room, lambda: proceedings.lock(ballot=ballot, now=timezone.now()))
+
+
+@require_POST
+@owner_required
+def reopen(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    ballot = ballot_in(room, pk)
+    return at_desk(request, room, lambda: proceedings.reopen(ballot=ballot, now=timezone.now()))
+
+
+@require_POST
+@owner_required
+def void(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    ballot = ballot_in(room, pk)
+    return at_desk(request, room, lambda: proceedings.void(ballot=ballot, now=timezone.now()))
+
+
+@require_POST
+@owner_required
+def declare(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    ballot = ballot_in(room, pk)
+    return at_desk(request, room, lambda: proceedings.declare(ballot=ballot, now=timezone.now()))

@@ -1,0 +1,56 @@
+"""Who a browser is in a room: a signed cookie for a student, the session for the teacher, a link for the projector."""
+
+from __future__ import annotations
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare
+
+from unsim.rooms.models import Participant, Room
+
+SALT = "unsim.rooms.participant"
+SCREEN_SALT = "unsim.rooms.screen"
+TERM = 14 * 24 * 3600  # seconds a browser is known
+
+
+def participant_of(request: HttpRequest, room: Room) -> Participant | None:
+    """The participant whose cookie this browser holds, unless removed or moved to another device since."""
+    try:
+        pk, generation = signing.loads(request.COOKIES.get(_name(room), ""), salt=SALT, max_age=TERM)
+    except (signing.BadSignature, TypeError, ValueError):
+        return None
+    return room.participants.here().filter(pk=pk, generation=generation).first()
+
+
+def remember_participant(request: HttpRequest, response: HttpResponse, participant: Participant) -> None:
+    value = signing.dumps([participant.pk, participant.generation], salt=SALT)
+    _set(request, response, participant.room, _name(participant.room), value)
+
+
+def shows_screen(request: HttpRequest, room: Room) -> bool:
+    """Whether this browser may show the projector page: its teacher, or a bearer of the screen cookie."""
+    if request.user.is_authenticated and request.user.pk == room.owner_id:
+        return True
+    try:
+        key = signing.loads(request.COOKIES.get(_screen_name(room), ""), salt=SCREEN_SALT, max_age=TERM)
+    except signing.BadSignature:
+        return False
+    return constant_time_compare(str(key), room.screen_key)
+
+
+def remember_screen(request: HttpRequest, response: HttpResponse, room: Room) -> None:
+    _set(request, response, room, _screen_name(room), signing.dumps(room.screen_key, salt=SCREEN_SALT))
+
+
+def _set(request: HttpRequest, response: HttpResponse, room: Room, name: str, value: str) -> None:
+    path = reverse("phone", args=[room.code])
+    response.set_cookie(name, value, max_age=TERM, path=path, httponly=True, samesite="Lax", secure=request.is_secure())
+
+
+def _name(room: Room) -> str:
+    return f"unsim_{room.code}"
+
+
+def _screen_name(room: Room) -> str:
+    return f"unsim_screen_{room.code}"
