@@ -1,5 +1,7 @@
-"""What every test has: plain static files, quick password hashes, no limits left over, and the cast."""
+"""What tests share: one browser, plain static files, quick password hashes, no limits left over, and the cast."""
 
+import os
+import shutil
 from collections.abc import Iterator
 
 import hypothesis
@@ -7,12 +9,40 @@ import pytest
 from django.test import override_settings
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.cast import Cast, make_cast
 
 # A loaded machine is no fault of a law.
 hypothesis.settings.register_profile("unsim", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("unsim")
+
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser last: from its start on, Playwright's own event loop runs in the worker and no other loop can."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium on the PATH: the gate installs it")
+        pytest.skip("no Chromium on the PATH: install Debian's package chromium to run the browser tests")
+    with sync_playwright() as playwright:
+        # The cache that keeps a page whole while another is shown is part of what is tested.
+        kept = ["--disable-back-forward-cache"]
+        yield playwright.chromium.launch(executable_path=path, args=SWITCHES, ignore_default_args=kept)
 
 
 @pytest.fixture(autouse=True, scope="session")

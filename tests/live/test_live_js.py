@@ -1,24 +1,14 @@
 """live.js in a real browser, against the scratch site."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.live.client import Site
 
-pytestmark = pytest.mark.xdist_group("live")
+pytestmark = pytest.mark.xdist_group("live_browser")
 
-SWITCHES = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 Answer = Callable[[Route], None]
 POLLING, OFF, UNSENT = "Every few seconds", "Not connected", "Not sent"
 
@@ -29,20 +19,6 @@ def cut_off(route: Route) -> None:
 
 def fails(route: Route) -> None:
     route.fulfill(status=500)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        assert os.environ.get("CI") != "true", "CI must have a Chromium"
-        pytest.skip("No chromium on the path")
-    with sync_playwright() as playwright:
-        # The cache that keeps a page whole while another is shown is part of what is tested.
-        kept = ["--disable-back-forward-cache"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES, ignore_default_args=kept)
-        yield browser
-        browser.close()
 
 
 class Desk:

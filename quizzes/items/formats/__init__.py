@@ -27,6 +27,7 @@ EMPTY = gettext_noop("This file is empty.")
 TOO_LARGE = gettext_noop("This file is too large. Put fewer questions into one.")
 # A row of headings; a line that answers after a line with an option.
 _TABLE = re.compile(rb"^[^{\n]*question[^{\n]*(?:option|answer) ?1", re.IGNORECASE | re.MULTILINE)
+_XML = re.compile(rb"<(\?xml|!DOCTYPE|quiz)\b|<!--")
 _AIKEN = re.compile(rb"^[ \t]*[A-Z][.)] [^\n]*\n\s*ANSWER:", re.MULTILINE)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -70,21 +71,24 @@ def read(data: bytes) -> Imported:
 
 
 def _reader(data: bytes) -> Callable[[bytes], Imported]:
-    if data.startswith(b"PK"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         names = Package(data).names
         return workbook.read if "xl/workbook.xml" in names else qti.read
     begin = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if begin.startswith((b"<?xml", b"<!", b"<quiz")) or (begin.startswith(b"<") and b"{" not in begin):
+    if _XML.match(begin):
         return moodle_xml.read
+    # No line of a list in JSON can be an answer of Aiken's, but a question of Aiken's may begin with any sign.
+    if _AIKEN.search(begin) and not _TABLE.search(begin[:10_000]):
+        return aiken.read
     return _text_reader(begin)
 
 
 def _text_reader(begin: bytes) -> Callable[[bytes], Imported]:
     """A list in JSON begins like a format's name in GIFT, so the sign after the bracket tells them apart."""
+    if begin.startswith(b"<") and b"{" not in begin:
+        return moodle_xml.read
     if begin.startswith(b"{") or (begin.startswith(b"[") and begin[1:].lstrip()[:1] in (b"{", b"]", b"")):
         return json_list.read
     if _TABLE.search(begin[:10_000]):
         return csv_table.read
-    if _AIKEN.search(begin):
-        return aiken.read
     return gift.read if b"{" in begin else csv_table.read
