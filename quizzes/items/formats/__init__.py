@@ -27,7 +27,6 @@ EMPTY = gettext_noop("This file is empty.")
 TOO_LARGE = gettext_noop("This file is too large. Put fewer questions into one.")
 # A row of headings; a line that answers after a line with an option.
 _TABLE = re.compile(rb"^[^{\n]*question[^{\n]*(?:option|answer) ?1", re.IGNORECASE | re.MULTILINE)
-_XML = re.compile(rb"<(\?xml|!DOCTYPE|quiz)\b|<!--")
 _AIKEN = re.compile(rb"^[ \t]*[A-Z][.)] [^\n]*\n\s*ANSWER:", re.MULTILINE)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -75,11 +74,11 @@ def _reader(data: bytes) -> Callable[[bytes], Imported]:
         names = Package(data).names
         return workbook.read if "xl/workbook.xml" in names else qti.read
     begin = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if _XML.match(begin):
-        return moodle_xml.read
-    # No line of a list in JSON can be an answer of Aiken's, but a question of Aiken's may begin with any sign.
-    if _AIKEN.search(begin) and not _TABLE.search(begin[:10_000]):
+    # A question of Aiken's may begin with any sign, but its answer comes last, and XML ends otherwise.
+    if _AIKEN.search(begin) and not begin.rstrip().endswith(b">") and not _TABLE.search(begin[:10_000]):
         return aiken.read
+    if begin.startswith((b"<?xml", b"<!", b"<quiz")):
+        return moodle_xml.read
     return _text_reader(begin)
 
 

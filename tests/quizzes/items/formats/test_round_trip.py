@@ -65,7 +65,7 @@ def test_what_is_written_is_never_refused_as_a_whole(name, asked):
     assert len(back.items) + len(back.skipped) == len(held)
 
 
-@pytest.mark.parametrize("begin", ["<", "<b", "{", "[", "[{", "::a", "~=", "PK"])
+@pytest.mark.parametrize("begin", ["<", "<b", "{", "[", "[{", "::a", "~=", "PK", "<!--", "<quiz>"])
 def test_a_question_in_aiken_may_begin_with_the_signs_of_another_format(begin):
     asked = [without_remarks(replace(ALL[0], stem=begin + " is the first sign of what?"))]
     assert formats.read(aiken.write(asked)).items == asked
