@@ -39,8 +39,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def with_counts(self, teacher: Teacher) -> ArticleQuerySet:
         """Each article with `kept`: how many of its facts this teacher has not rejected."""
+        seen = Q(facts__owner=None) | Q(facts__owner=teacher.pk)
         rejected = Q(facts__rejections__teacher=teacher.pk)
-        return self.annotate(kept=Count("facts", distinct=True) - Count("facts", filter=rejected, distinct=True))
+        return self.annotate(
+            kept=Count("facts", filter=seen, distinct=True) - Count("facts", filter=rejected, distinct=True)
+        )
 
 
 class Article(models.Model):
@@ -52,6 +55,7 @@ class Article(models.Model):
     published = models.CharField(max_length=40, blank=True)
     # The title of the article that a brief of ours draws on; empty for a text given as it is.
     source_title = models.CharField(max_length=300, blank=True)
+    link = models.URLField(max_length=500, blank=True)  # where the text stands; shown, never fetched
     text = models.TextField()
     # Null for a seed, which every teacher sees.
     owner = models.ForeignKey(
@@ -72,17 +76,28 @@ class Article(models.Model):
 
 
 class FactQuerySet(models.QuerySet["Fact"]):
+    def found(self) -> FactQuerySet:
+        return self.filter(owner=None)
+
+    def visible_to(self, teacher: Teacher) -> FactQuerySet:
+        """What was read in the texts, and what this teacher corrected or added."""
+        return self.filter(Q(owner=None) | Q(owner=teacher.pk))
+
     def judged_by(self, teacher: Teacher) -> FactQuerySet:
-        """Each fact with `rejected`: whether this teacher does not want it used."""
+        """Each fact that this teacher sees with `rejected`: whether the teacher does not want it used."""
         mine = Rejection.objects.filter(fact=OuterRef("pk"), teacher=teacher.pk)
-        return self.annotate(rejected=Exists(mine))
+        return self.visible_to(teacher).annotate(rejected=Exists(mine))
 
     def kept_by(self, teacher: Teacher) -> FactQuerySet:
-        return self.exclude(rejections__teacher=teacher.pk)
+        return self.visible_to(teacher).exclude(rejections__teacher=teacher.pk)
 
 
 class Fact(models.Model):
-    """One finding in an article. `number` is its place among the article's facts, in the order of the text."""
+    """One finding in an article, or what a teacher put in its place or beside it.
+
+    By its `number` a position names its tally. A finding's is its place in the order of the text; a correction has
+    that of the fact it stands for, an added fact the next one free.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="facts")
     number = models.PositiveIntegerField()
@@ -92,11 +107,22 @@ class Fact(models.Model):
     end = models.PositiveIntegerField()
     sentence = models.TextField()
     rule = models.CharField(max_length=80)
+    # Null for what was read in the text; else the teacher who alone sees the fact and uses it.
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="facts"
+    )
+    # The fact that this one corrects; of a fact and its corrections a teacher keeps one at most.
+    stands_for = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="corrections")
 
     objects = FactQuerySet.as_manager()
 
     class Meta:
-        ordering = ["article", "number"]
+        ordering = ["article", "start", "end", "number", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_correction_is_a_teachers", condition=Q(stands_for=None) | Q(owner__isnull=False)
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number} of article {self.article_id}"
