@@ -19,7 +19,7 @@ def test_a_meeting_is_started_and_put_on():
     meeting = meetings.start_meeting(room=room, resolution=text, now=NOON)
     room.refresh_from_db()
     assert (room.now_kind, room.now_id) == ("meeting", meeting.pk)
-    assert (meeting.stage, words(meeting)) == ("seating", ["started"])
+    assert (meeting.stage, words(meeting)) == ("seating", ["started", "step"])
 
 
 def test_starting_twice_gives_one_meeting():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,10 +11,13 @@ from django.utils.translation import ngettext
 from unsim.assembly.models import Ballot, Delegation, Meeting
 from unsim.rules.attendance import Quorum, quorum
 from unsim.rules.choices import Choice
-from unsim.rules.decision import Decision, Outcome, after_second_vote, decide
-from unsim.rules.majority import Majority
+from unsim.rules.decision import Body, Decision, Outcome, Rule, decide, decide_council
+from unsim.rules.majority import majority_named
+from unsim.rules.motions import MotionKind
+from unsim.rules.question import decide_motion
 from unsim.rules.sentences import rule_sentence, sum_sentence
 from unsim.rules.tally import Tally, count_by_delegation
+from unsim.rules.ties import settled
 
 TOTALS = ("yes", "no", "abstain", "absent")
 
@@ -70,9 +73,21 @@ def present_at(ballot: Ballot, shown: Collection[str]) -> int:
 
 
 def decision_of(ballot: Ballot, tally: Tally, present: int) -> Decision:
-    """NoQuorum if too few were present (rule 67)."""
-    decision = decide(tally, Majority(ballot.motion.majority), present=present)
-    return after_second_vote(decision) if is_second_round(ballot) else decision
+    """By the rules of the meeting; NoQuorum if too few were present (rule 67)."""
+    motion, rules = ballot.motion, ballot.motion.meeting.rules
+    if motion.of == "motion":
+        return decide_motion(rules, MotionKind(motion.name), tally, present=present)
+    if rules.body is Body.COUNCIL:
+        return decide_council(tally, vetoes=vetoes_of(ballot), procedural=motion.resolution.procedural)
+    decision = decide(tally, majority_named(motion.majority), present=present)
+    if decision.rule is Rule.IMPORTANT_QUESTION and motion.of != "whole":
+        decision = replace(decision, rule=Rule.IMPORTANT_PART)
+    return settled(decision, earlier_ties=int(is_second_round(ballot)), second_vote=rules.second_vote_on_tie)
+
+
+def vetoes_of(ballot: Ballot) -> int:
+    """How many permanent members of the Council voted against (Charter, Article 27)."""
+    return ballot.votes.filter(choice=Choice.NO.value, delegation__member__permanent=True).count()
 
 
 def is_second_round(ballot: Ballot) -> bool:
@@ -81,5 +96,6 @@ def is_second_round(ballot: Ballot) -> bool:
 
 
 def quorum_of(meeting: Meeting) -> Quorum:
-    present = list(meeting.delegations.values_list("present", flat=True))
+    """Of the members: observers do not count."""
+    present = list(meeting.delegations.filter(observer=False).values_list("present", flat=True))
     return quorum(len(present), sum(present))

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _now_in_words
 from django.utils.translation import gettext_lazy as _
 
+from unsim.assembly import steps
 from unsim.assembly.counting import quorum_of
 from unsim.assembly.floor import OutOfOrder, lock_meeting, note, refuse_during_a_vote
 from unsim.assembly.models import Meeting, Resolution
@@ -15,8 +16,11 @@ from unsim.refusals import Refusal
 from unsim.rooms import hosting
 from unsim.rooms.models import Room
 from unsim.rooms.now import tell
+from unsim.rules.decision import Body
 from unsim.rules.majority import Majority
 from unsim.rules.procedure import MeetingStage, NotInOrder, move_meeting
+from unsim.rules.profile import Profile
+from unsim.rules.profiles import GENERAL_ASSEMBLY, SECURITY_COUNCIL, as_dict
 
 
 class NoDelegations(Refusal):
@@ -34,14 +38,33 @@ class TooFewPresent(Refusal):
 
 
 @transaction.atomic
-def start_meeting(*, room: Room, resolution: Resolution, now: datetime) -> Meeting:
-    """A new meeting on this text, put on in the room. A meeting on it in which nobody sits yet is taken again."""
-    waiting = room.meetings.filter(resolution=resolution, stage=MeetingStage.SEATING.value, delegations=None).last()
-    meeting = waiting or Meeting.objects.create(room=room, resolution=resolution, started_at=now)
-    if waiting is None:
-        note(meeting, now, "started", title=resolution.title, symbol=resolution.symbol)
+def start_meeting(
+    *, room: Room, resolution: Resolution, now: datetime, profile: Profile | None = None, scenario: str = ""
+) -> Meeting:
+    """A new meeting on this text, put on in the room. A meeting on it in which nobody sits yet is taken again.
+
+    `profile`: its rules; without one, the shipped rules of the body to which the text belongs.
+    """
+    profile = profile or (SECURITY_COUNCIL if resolution.body == "council" else GENERAL_ASSEMBLY)
+    same = {"resolution": resolution, "profile": as_dict(profile), "scenario": scenario}
+    waiting = room.meetings.filter(**same, stage=MeetingStage.SEATING.value, delegations=None).last()
+    meeting = waiting or _new_meeting(Meeting(room=room, started_at=now, **same), now)
     hosting.put_on(room=room, kind="meeting", pk=meeting.pk, now=now)
     return meeting
+
+
+def _new_meeting(meeting: Meeting, now: datetime) -> Meeting:
+    meeting.save()
+    note(meeting, now, "started", title=meeting.resolution.title, symbol=meeting.resolution.symbol)
+    introduce(meeting, meeting.resolution, steps.sponsors_of(meeting.resolution), now)
+    return meeting
+
+
+def introduce(meeting: Meeting, text: Resolution, sponsors: list[str], now: datetime) -> None:
+    """Puts a text before the meeting; rival texts are voted on in the order in which they came (rule 91)."""
+    important = text.majority == Majority.TWO_THIRDS
+    name = steps.draft_name(text)
+    steps.take(meeting, "introduce", now, name=name, sponsors=sponsors, important=important)
 
 
 def type_text(*, room: Room, title: str, text: str, majority: Majority) -> Resolution:
@@ -58,7 +81,7 @@ def open_meeting(*, meeting: Meeting, now: datetime) -> None:
     attendance = quorum_of(meeting)
     if not attendance.members:
         raise NoDelegations
-    if not attendance.can_open:
+    if not attendance.can_open and meeting.rules.body is Body.ASSEMBLY:
         raise TooFewPresent(attendance.present, attendance.members, attendance.to_open)
     _move(meeting, MeetingStage.IN_SESSION)
     note(meeting, now, "opened", present=attendance.present, members=attendance.members)

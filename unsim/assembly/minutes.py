@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from unsim.assembly.models import LogEntry, Meeting
+from unsim.assembly.steps import STEP
 
 SENTENCES: dict[str, str | Promise] = {
     "started": _("The meeting was started on “%(title)s”."),
@@ -31,6 +32,9 @@ SENTENCES: dict[str, str | Promise] = {
     "debrief_left": _("The debrief was left again."),
     "closed": _("The meeting was closed."),
 }
+STEPS: dict[str, str | Promise] = {
+    "introduce": _("The text “%(name)s” was put before the meeting."),
+}
 PUT: dict[str, str | Promise] = {
     "recorded": _("The text was put to a recorded vote."),
     "secret": _("The text was put to a secret ballot."),
@@ -44,10 +48,14 @@ class Minute:
 
 
 def minutes_of(meeting: Meeting) -> list[Minute]:
-    return [Minute(entry.at, sentence_of(entry)) for entry in meeting.log.all()]
+    """Of a step that a vote brought about the vote's own lines tell."""
+    entries = (entry for entry in meeting.log.all() if not (entry.what == STEP and entry.data["ballot"]))
+    return [Minute(entry.at, sentence_of(entry)) for entry in entries]
 
 
 def sentence_of(entry: LogEntry) -> str:
     """A word that has no sentence here stands for itself."""
+    if entry.what == STEP:
+        return str(STEPS.get(entry.data["step"], entry.data["step"])) % defaultdict(str, entry.data["data"])
     words = PUT.get(entry.data.get("method", "")) if entry.what == "put" else SENTENCES.get(entry.what)
     return str(words) % defaultdict(str, entry.data) if words else entry.what

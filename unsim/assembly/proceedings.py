@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from unsim.assembly import steps
 from unsim.assembly.counting import Result, is_secret, quorum_of, result_of
 from unsim.assembly.floor import OutOfOrder, current_ballot, lock_ballot, lock_meeting, note, refuse_during_a_vote
 from unsim.assembly.meetings import TooFewPresent
@@ -16,8 +18,11 @@ from unsim.assembly.records import content_of
 from unsim.assembly.truncating import truncate_log
 from unsim.refusals import Refusal
 from unsim.rooms.now import tell
-from unsim.rules.decision import NoQuorum
-from unsim.rules.majority import Majority
+from unsim.rules.decision import Body, NoQuorum, Outcome
+from unsim.rules.floor import next_motion
+from unsim.rules.floor_state import Floor, QuestionOf
+from unsim.rules.majority import AnyMajority
+from unsim.rules.motions import Moved, Stage
 from unsim.rules.procedure import BallotStage, MeetingStage, Method, NotInOrder, move
 
 
@@ -26,43 +31,99 @@ class NotInSession(Refusal):
 
 
 @transaction.atomic
-def put_to_recorded_vote(*, meeting: Meeting, majority: Majority, hidden: bool, now: datetime) -> Ballot:
+def put_to_recorded_vote(*, meeting: Meeting, majority: AnyMajority, hidden: bool, now: datetime) -> Ballot:
     """Putting the question twice (a double click) gives the ballot that is open already."""
     meeting = lock_meeting(meeting)
     current = current_ballot(meeting)
     if current and current.stage == BallotStage.OPEN and current.motion.method == Method.RECORDED:
         return current
-    electorate = sorted(meeting.delegations.values_list("member_id", flat=True))
     return put(
-        meeting=meeting, method=Method.RECORDED, majority=majority, electorate=electorate, now=now, hidden=hidden
+        meeting=meeting,
+        method=Method.RECORDED,
+        majority=majority,
+        electorate=members_of(meeting),
+        now=now,
+        hidden=hidden,
     )
+
+
+def members_of(meeting: Meeting) -> list[str]:
+    """Sorted codes of the delegations that may vote on a text."""
+    return sorted(meeting.delegations.filter(observer=False).values_list("member_id", flat=True))
 
 
 def put(
-    *, meeting: Meeting, method: Method, majority: Majority, electorate: list[str], now: datetime, **columns: Any
+    *, meeting: Meeting, method: Method, majority: AnyMajority, electorate: list[str], now: datetime, **columns: Any
 ) -> Ballot:
-    """Opens a round of voting on the meeting's text. Inside a transaction that holds `lock_meeting`.
+    """Opens a round of voting on what comes next on the meeting's text: an amendment, a part, or the whole.
 
-    `columns` are further columns of the ballot. Refuses without a session, during a vote and without a quorum.
+    Inside a transaction that holds `lock_meeting`. `columns` are further columns of the ballot. Refuses without a
+    session, during a vote, without a quorum, and while a motion has to be dealt with first.
     """
-    _check_in_order(meeting)
-    motion = _undecided_motion(meeting, method) or Motion.objects.create(
-        meeting=meeting, resolution=meeting.resolution, method=method.value, majority=majority.value, put_at=now
-    )
-    ballot = Ballot.objects.create(motion=motion, electorate=electorate, opened_at=now, **columns)
-    Meeting.objects.filter(pk=meeting.pk).update(debrief=False)
-    note(meeting, now, "put", ballot=ballot.pk, method=method.value, majority=motion.majority)
-    tell(meeting.room)
+    check_in_order(meeting)
+    motion = _undecided_motion(meeting, method) or _question(meeting, method, majority, now)
+    ballot = open_ballot(motion=motion, electorate=electorate, now=now, **columns)
+    if motion.settles and steps.floor_of(meeting).stage is not Stage.VOTING:
+        steps.take(meeting, "begin_voting", now, ballot=ballot)
     return ballot
 
 
-def _check_in_order(meeting: Meeting) -> None:
+@transaction.atomic
+def put_motion(
+    *, meeting: Meeting, method: Method, electorate: list[str], words: str, now: datetime, **columns: Any
+) -> Ballot:
+    """Opens the vote on the motion that comes next by precedence. `words`: as the board shows it."""
+    meeting = lock_meeting(meeting)
+    check_in_order(meeting)
+    moved = next_motion(meeting.rules, steps.floor_of(meeting))
+    motion = Motion.objects.create(
+        meeting=meeting,
+        resolution=meeting.resolution,
+        method=method.value,
+        majority=_majority_of(meeting, moved),
+        put_at=now,
+        of="motion",
+        name=moved.kind.value if moved else "",
+        words=words,
+    )
+    ballot = open_ballot(motion=motion, electorate=electorate, now=now, **columns)
+    steps.take(meeting, "put", now, ballot=ballot)
+    return ballot
+
+
+def _majority_of(meeting: Meeting, moved: Moved | None) -> str:
+    majority = meeting.rules.rule_of(moved.kind).majority if moved else None
+    return "" if majority is None else str(majority)
+
+
+def open_ballot(*, motion: Motion, electorate: list[str], now: datetime, **columns: Any) -> Ballot:
+    ballot = Ballot.objects.create(motion=motion, electorate=electorate, opened_at=now, **columns)
+    Meeting.objects.filter(pk=motion.meeting_id).update(debrief=False)
+    note(motion.meeting, now, "put", ballot=ballot.pk, method=motion.method, majority=motion.majority, of=motion.of)
+    tell(motion.meeting.room)
+    return ballot
+
+
+def check_in_order(meeting: Meeting) -> None:
     if meeting.stage != MeetingStage.IN_SESSION:
         raise NotInSession
     refuse_during_a_vote(meeting)
     attendance = quorum_of(meeting)
-    if not attendance.can_decide:
+    if not attendance.can_decide and meeting.rules.body is Body.ASSEMBLY:
         raise TooFewPresent(attendance.present, attendance.members, attendance.to_decide)
+
+
+def _question(meeting: Meeting, method: Method, majority: AnyMajority, now: datetime) -> Motion:
+    """What comes next on the meeting's text. On one that was decided it is an experiment, which settles nothing."""
+    text, draft = meeting.resolution, steps.floor_of(meeting).draft
+    columns: dict[str, Any] = {}
+    if draft and draft.name == steps.draft_name(text):
+        question = replace(Floor(), stage=Stage.VOTING, drafts=(draft,)).question
+        name = question.name if question and question.of is not QuestionOf.WHOLE else ""
+        columns = {"of": question.of.value if question else "whole", "name": name, "settles": True}
+    return Motion.objects.create(
+        meeting=meeting, resolution=text, method=method.value, majority=str(majority), put_at=now, **columns
+    )
 
 
 def _undecided_motion(meeting: Meeting, method: Method) -> Motion | None:
@@ -89,7 +150,10 @@ def reopen(*, ballot: Ballot, now: datetime) -> None:
 @transaction.atomic
 def void(*, ballot: Ballot, now: datetime) -> None:
     """Takes a whole vote back. Papers that were not opened are destroyed, with the key and the list of who cast one."""
-    if _move(ballot, BallotStage.VOID, now, "void") and is_secret(ballot):
+    if not _move(ballot, BallotStage.VOID, now, "void"):
+        return
+    steps.take_back(ballot.motion.meeting, now, ballot=ballot)
+    if is_secret(ballot):
         Ballot.objects.filter(pk=ballot.pk).update(public_key=None, wrapped_key=None)
         Ballot.objects.filter(pk=ballot.pk, totals__isnull=True).update(cast=[])
         ballot.envelopes.all().delete()
@@ -102,9 +166,20 @@ def declare(*, ballot: Ballot, now: datetime) -> Record:
     ballot = lock_ballot(ballot)
     if ballot.stage != BallotStage.DECLARED:
         _check_next(ballot, BallotStage.DECLARED)
-        Record.objects.create(ballot=ballot, declared_at=now, content=content_of(ballot, _result(ballot)))
+        result = _result(ballot)
+        Record.objects.create(ballot=ballot, declared_at=now, content=content_of(ballot, result))
+        _settle(ballot, result, now)
         _move(ballot, BallotStage.DECLARED, now, "declared")
     return Record.objects.get(ballot=ballot)
+
+
+def _settle(ballot: Ballot, result: Result, now: datetime) -> None:
+    """The result on the floor: a motion that carries does what it says."""
+    meeting = ballot.motion.meeting
+    if ballot.motion.of == "motion":
+        steps.take(meeting, "decide", now, ballot=ballot, carried=result.outcome is Outcome.ADOPTED)
+    elif ballot.motion.settles:
+        steps.take(meeting, "settle", now, ballot=ballot, outcome=result.outcome.value)
 
 
 def _result(ballot: Ballot) -> Result:

@@ -1,0 +1,93 @@
+"""The floor of a meeting: it follows from the steps in the log, by the law, and is stored nowhere.
+
+A step is a log entry whose data is {"step": name, "data": {...}, "ballot": pk or None}. Taking one back adds an entry
+that names it, or the ballot it belongs to; nothing is ever removed.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _now_in_words
+from django.utils.translation import gettext_lazy as _
+
+from unsim import members
+from unsim.assembly.floor import note
+from unsim.assembly.models import Ballot, LogEntry, Meeting, Resolution
+from unsim.refusals import Refusal
+from unsim.rules.floor_state import Floor
+from unsim.rules.minutes import Step, replay
+from unsim.rules.minutes import take as take_by_the_rules
+from unsim.rules.refusal_sentences import refusal_sentence
+from unsim.rules.refusals import RuledOut
+
+STEP, TAKEN_BACK = "step", "step_back"
+
+
+class NotInOrderNow(Refusal):
+    """What the law says against a step, with the number of the rule."""
+
+    def __init__(self, why: RuledOut) -> None:
+        super().__init__(refusal_sentence(why, _now_in_words))
+
+
+class NothingToTakeBack(Refusal):
+    message = _("There is no step to take back: what was declared stands.")
+
+
+def floor_of(meeting: Meeting) -> Floor:
+    return replay(meeting.rules, (_step(entry) for entry in steps_of(meeting)))
+
+
+def steps_of(meeting: Meeting) -> list[LogEntry]:
+    """Those that stand, in order."""
+    entries = list(meeting.log.filter(what__in=(STEP, TAKEN_BACK)))
+    undone = [entry.data for entry in entries if entry.what == TAKEN_BACK]
+    gone = {data.get("entry") for data in undone if data.get("entry")}
+    ballots = {data.get("ballot") for data in undone if data.get("ballot")}
+    standing = (entry for entry in entries if entry.what == STEP and entry.pk not in gone)
+    return [entry for entry in standing if entry.data["ballot"] not in ballots]
+
+
+def take(meeting: Meeting, step: str, now: datetime, /, *, ballot: Ballot | None = None, **data: Any) -> Floor:
+    """Takes a step of `unsim.rules.minutes` and gives the floor after it; NotInOrderNow.
+
+    Inside a transaction that holds `lock_meeting`. `ballot`: the step falls with it if it is taken back.
+    """
+    try:
+        after = take_by_the_rules(meeting.rules, floor_of(meeting), Step(step, data))
+    except RuledOut as why:
+        raise NotInOrderNow(why) from why
+    note(meeting, now, STEP, step=step, data=data, ballot=ballot.pk if ballot else None)
+    return after
+
+
+def take_back(meeting: Meeting, now: datetime, *, ballot: Ballot) -> None:
+    """Everything that was done on the floor by putting this ballot."""
+    if any(entry.data["ballot"] == ballot.pk for entry in steps_of(meeting)):
+        note(meeting, now, TAKEN_BACK, ballot=ballot.pk)
+
+
+def take_back_last(meeting: Meeting, now: datetime) -> LogEntry:
+    """The last step; NothingToTakeBack if there is none, or if it belongs to a vote."""
+    last = next(reversed(steps_of(meeting)), None)
+    if last is None or last.data["ballot"] or last.data["step"] == "introduce":
+        raise NothingToTakeBack
+    note(meeting, now, TAKEN_BACK, entry=last.pk, step=last.data["step"])
+    return last
+
+
+def draft_name(resolution: Resolution) -> str:
+    """As the floor calls a text: its symbol, or its title."""
+    return resolution.symbol or resolution.title
+
+
+def sponsors_of(resolution: Resolution) -> list[str]:
+    """Member codes, the proposer first, as far as the text's source states them."""
+    found = (members.find(name) for name in resolution.sponsors.split(", ") if name)
+    return [state.iso3 for state in found if state]
+
+
+def _step(entry: LogEntry) -> Step:
+    return Step(entry.data["step"], entry.data["data"])
