@@ -68,8 +68,7 @@ def _mine(stand: Stand, participant: Participant) -> dict[str, Any]:
 def _vote_of(ballot: Ballot | None, delegation: int | None, card: Card) -> dict[str, Any]:
     if ballot is None or card.code not in ballot.electorate:
         return {}
-    vote = own_vote(ballot, delegation)
-    return {"votes": True, "vote": vote, "buttons": buttons_of(ballot, card, vote)}
+    return {"votes": True, "vote": own_vote(ballot, delegation), "buttons": buttons_of(ballot, card)}
 
 
 def _controls(stand: Stand) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class Past:
 
 @dataclass(frozen=True)
 class Buttons:
-    """The form of an open vote: three buttons, of which `vote` is pressed."""
+    """The form of an open vote, around its three buttons."""
 
     ballot: int
     hidden: bool
@@ -34,7 +34,6 @@ class Buttons:
     symbol: str
     code: str
     name: str
-    vote: str
 
 
 @dataclass(frozen=True)
@@ -95,9 +94,9 @@ def _past(member: Member, before: date | None) -> tuple[Past, ...]:
     )
 
 
-def buttons_of(ballot: Ballot, card: Card, vote: str) -> Buttons:
+def buttons_of(ballot: Ballot, card: Card) -> Buttons:
     text = ballot.motion.resolution
-    return Buttons(ballot.pk, ballot.hidden, text.title, text.symbol, card.code, card.name, vote)
+    return Buttons(ballot.pk, ballot.hidden, text.title, text.symbol, card.code, card.name)
 
 
 def own_vote(ballot: Ballot, delegation: int | None) -> str:

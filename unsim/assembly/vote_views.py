@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from unsim.assembly import proceedings
 from unsim.assembly.answers import at_desk, ballot_in
-from unsim.assembly.cards import Buttons, card_of, name_of, own_vote, seat_of
+from unsim.assembly.cards import card_of, own_vote, seat_of
 from unsim.assembly.casting import cast_vote
 from unsim.assembly.forms import choice_in
 from unsim.refusals import Refusal
 from unsim.rooms.guards import owner_required, participant_required
 from unsim.rooms.models import Participant, Room
 from unsim.rooms.pages import answer_phone
+from unsim.rules.choices import Choice
 
 
 @require_POST
@@ -23,20 +28,25 @@ from unsim.rooms.pages import answer_phone
 def cast(request: HttpRequest, room: Room, participant: Participant, pk: int) -> HttpResponse:
     """`choice` of the delegation for which the participant sits; `delegation` is the one the form was made for.
 
-    For htmx the answer is the form alone, which is cheap: a class casts all its votes within seconds.
+    For htmx the answer is the buttons alone, which is cheap: a class casts all its votes within seconds.
     """
     code = request.POST.get("delegation", "")
     try:
-        taken = cast_vote(room=room, ballot=pk, participant=participant, code=code, choice=choice_in(request.POST))
+        choice = choice_in(request.POST)
+        cast_vote(room=room, ballot=pk, participant=participant, code=code, choice=choice)
     except Refusal as refusal:
         response = answer_phone(request, room, participant, refusal=refusal)
         response["HX-Retarget"] = "#mine"
         return response
     if request.headers.get("HX-Request") != "true":
         return answer_phone(request, room, participant)
-    name = name_of(taken.un_name, taken.names)
-    buttons = Buttons(pk, taken.hidden, taken.title, taken.symbol, taken.code, name, taken.choice)
-    return render(request, "assembly/choices.html", {"room": room, "buttons": buttons})
+    return HttpResponse(_pressed(get_language(), choice))
+
+
+@cache
+def _pressed(language: str | None, choice: Choice) -> str:
+    """The buttons with one of them pressed: the same for everybody, so they are drawn once."""
+    return render_to_string("assembly/choices.html#choices", {"vote": choice})
 
 
 @require_safe
