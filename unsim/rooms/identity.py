@@ -20,7 +20,18 @@ def participant_of(request: HttpRequest, room: Room) -> Participant | None:
         pk, generation = signing.loads(request.COOKIES.get(_name(room), ""), salt=SALT, max_age=TERM)
     except (signing.BadSignature, TypeError, ValueError):
         return None
-    return room.participants.here().filter(pk=pk, generation=generation).first()
+    return _here(room, pk, generation)
+
+
+# Written out: every request of a phone asks this, and Django takes five times longer to make it than to ask it.
+HERE = "SELECT * FROM rooms_participant WHERE id = %s AND generation = %s AND room_id = %s AND removed_at IS NULL"
+
+
+def _here(room: Room, pk: int, generation: int) -> Participant | None:
+    for participant in Participant.objects.raw(HERE, [pk, generation, room.pk]):
+        participant.room = room
+        return participant
+    return None
 
 
 def remember_participant(request: HttpRequest, response: HttpResponse, participant: Participant) -> None:
