@@ -7,4 +7,4 @@ from unsim.live.door import Door
 from unsim.live.hub import hub
 from unsim.wsgi import application as site
 
-application = Door(site, hub, Limits(size=settings.DATA_UPLOAD_MAX_MEMORY_SIZE))
+application = Door(site, hub, Limits(size=settings.LARGEST_BODY, larger=settings.LARGER_BODIES))

@@ -99,7 +99,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
+# Bytes of one request's body, kept by the outer door. An article's file may be larger than all else that is sent; at
+# twice the size of one that is read, the form can still say so with all that was typed in it.
+LARGEST_BODY = 2 * 2**20
+LARGER_BODIES = {"/teach/articles/new/": 16 * 2**20}
+DATA_UPLOAD_MAX_MEMORY_SIZE = max(LARGEST_BODY, *LARGER_BODIES.values())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -64,6 +64,13 @@ def test_a_body_at_the_limit_is_taken(site: Site, page: str):
     assert site.send(f"/count/{page}/", b"x" * LIMIT)[0] == 200
 
 
+def test_an_address_may_take_more(site: Site):
+    assert site.send("/count/large/", b"x" * (4 * LIMIT))[0] == 200
+    status, answer = site.send("/count/large/", b"x" * (4 * LIMIT + 1))
+    assert status == 413
+    assert "At most 256 kB" in answer
+
+
 @pytest.mark.parametrize("size", [LIMIT + 1, 7 * LIMIT])
 @pytest.mark.parametrize("chunked", [False, True])
 def test_a_body_over_the_limit_is_refused(site: Site, page: str, size: int, chunked: bool):

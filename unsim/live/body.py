@@ -5,7 +5,8 @@ slow clients occupy every thread.
 """
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from unsim.live.protocol import Headers, Receive
 
@@ -28,10 +29,14 @@ class TooSlow(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """size: bytes; time: seconds for the whole body."""
+    """size: bytes; time: seconds for the whole body; larger: bytes at the addresses that take more."""
 
     size: int
     time: float = 30.0
+    larger: Mapping[str, int] = field(default_factory=dict)
+
+    def at(self, path: str) -> "Limits":
+        return Limits(self.larger.get(path, self.size), self.time)
 
 
 async def whole_body(headers: Headers, receive: Receive, limits: Limits) -> bytes:

@@ -54,13 +54,13 @@ class Door:
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
-        since = time.monotonic()
+        since, limits = time.monotonic(), self._limits.at(scope["path"])
         try:
-            body = await whole_body(scope["headers"], receive, self._limits)
+            body = await whole_body(scope["headers"], receive, limits)
         except Left:
             return
         except TooLarge:
-            await refuse_size(scope["headers"], send)
+            await refuse_size(scope["headers"], limits.size, send)
         except TooSlow:
             await refuse_time(scope["headers"], send)
         else:

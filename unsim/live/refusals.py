@@ -2,7 +2,6 @@
 
 from http import HTTPStatus
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.html import format_html
@@ -11,10 +10,10 @@ from django.utils.translation import gettext as _
 from unsim.live.protocol import Headers, Send, body, start
 
 
-async def refuse_size(headers: Headers, send: Send) -> None:
+async def refuse_size(headers: Headers, limit: int, send: Send) -> None:
+    """limit: bytes."""
     with translation.override(_language(headers)):
-        size = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024
-        advice = _("At most %(size)s kB can be sent at once. Go back and send less.") % {"size": size}
+        advice = _("At most %(size)s kB can be sent at once. Go back and send less.") % {"size": limit // 1024}
         page = _page(_("That was too much at once"), advice)
     await _refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, page, send)
 

@@ -16,5 +16,5 @@ TEMPLATES = [
 ]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 LANGUAGES = [("en", "English"), ("de", "Deutsch")]
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 STATICFILES_DIRS = [BASE_DIR / "unsim" / "static"]  # noqa: F405
