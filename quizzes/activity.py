@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from quizzes import showing
 from quizzes.models import Answer, Question, Run
 from quizzes.results import results_of, score_of
-from quizzes.sitting import KIND
+from quizzes.sitting import KIND, NotAnAnswer, response_of
 from unsim.rooms.activities import Audience, Entry, Page, Scene, Start
 from unsim.rooms.links import join_url
 from unsim.rooms.models import Participant, Room
@@ -38,10 +39,11 @@ class RunActivity:
         if run.stage == "over":
             return Page("quizzes/phone_results.html", {**context, "score": score_of(run, participant)})
         if run.paced == "self":
-            return _own_pace(run, participant, context)
+            return _own_pace(run, participant, request, context)
         question = _current(run)
         answer = run.answers.filter(question=question, participant=participant).first()
-        return Page("quizzes/phone_question.html", {**context, **_personal(run, question, answer)})
+        refused = _refused(request, question)
+        return Page("quizzes/phone_question.html", {**context, **_personal(run, question, answer, refused)})
 
     def desk(self, room: Room, pk: int, request: HttpRequest) -> Page:
         run = _run(room, pk)
@@ -88,19 +90,38 @@ def _progress(run: Run, audience: Audience) -> str:
     return render_to_string("quizzes/progress.html", context)
 
 
-def _own_pace(run: Run, participant: Participant, context: dict[str, Any]) -> Page:
+def _own_pace(run: Run, participant: Participant, request: HttpRequest, context: dict[str, Any]) -> Page:
     question, answer = showing.current_of(run, participant)
     if question is None:
         return Page("quizzes/phone_results.html", {**context, "score": score_of(run, participant)})
     number = question.position + 1
-    shown = {"explained": showing.explained(run, question, answer)} if answer else {"asked": showing.asked(question)}
+    shown = _asked_or_explained(run, question, answer, request)
     return Page("quizzes/phone_question.html", {**context, **shown, "question": question.pk, "number": number})
 
 
-def _personal(run: Run, question: Question, answer: Answer | None) -> dict[str, Any]:
+def _asked_or_explained(run: Run, question: Question, answer: Answer | None, request: HttpRequest) -> dict[str, Any]:
+    if answer:
+        return {"explained": showing.explained(run, question, answer)}
+    return {"asked": showing.asked(question, refused=_refused(request, question))}
+
+
+def _personal(run: Run, question: Question, answer: Answer | None, refused: Sequence[str]) -> dict[str, Any]:
     if run.stage == "answer":
         return {"explained": showing.explained(run, question, answer)}
-    return {"asked": showing.asked(question, answer)}
+    return {"asked": showing.asked(question, answer, refused)}
+
+
+def _refused(request: HttpRequest, question: Question) -> Sequence[str]:
+    """What this request sent as an answer to the question, if it is none."""
+    match = request.resolver_match
+    if request.method != "POST" or match is None or match.kwargs.get("question") != question.pk:
+        return ()
+    sent = request.POST.getlist("response")
+    try:
+        response_of(question, sent)
+    except NotAnAnswer:
+        return sent
+    return ()
 
 
 def _stage(stand: showing.Standing) -> str:

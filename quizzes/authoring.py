@@ -38,6 +38,7 @@ class Wording:
     options: tuple[str, ...]
     key: Key
     explanation: str
+    matches: tuple[str, ...] = ()
 
 
 def write_quiz(*, owner: User, title: str, articles: Sequence[Article], size: int, seed: int, now: datetime) -> Quiz:
@@ -109,9 +110,9 @@ def move(*, question: Question, up: bool) -> None:
 @transaction.atomic
 def edit(*, question: Question, wording: Wording) -> None:
     """The question is marked as edited. Its source stays: an edit words a fact anew, it does not change it."""
-    question.stem, question.key = wording.stem, wording.key
+    question.stem, question.key, question.matches = wording.stem, wording.key, list(wording.matches)
     question.explanation, question.edited = wording.explanation, True
-    question.save(update_fields=["stem", "key", "explanation", "edited"])
+    question.save(update_fields=["stem", "key", "matches", "explanation", "edited"])
     question.options.all().delete()
     _add_options(question, wording.options)
 
@@ -152,6 +153,7 @@ def _store(quiz: Quiz, written: Sequence[_Written]) -> None:
             stem=each.item.stem,
             explanation=each.item.explanation,
             key=each.item.key if isinstance(each.item.key, list) else dict(each.item.key),
+            matches=list(each.item.matches),
             article=each.article,
             start=each.item.source.start,
             end=each.item.source.end,

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from quizzes import showing
 from quizzes.items import Flaw, flaws, flaws_of_quiz
 from quizzes.models import Question, Quiz
+from quizzes.responses import right_text
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _draft(question: Question, place: int, of: int, between: list[Flaw]) -> Draf
             DraftOption(ascii_uppercase[option.position], option.text, option.position in right)
             for option in question.options.all()
         ),
-        right=showing.right_text(question),
+        right=right_text(question),
         sources=showing.sources_of(question),
         flaws=(*flaws(question.as_item()), *between),
         first=place == 0,

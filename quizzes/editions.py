@@ -29,6 +29,7 @@ def _copy(question: Question, edition: Quiz, place: int) -> None:
         stem=question.stem,
         explanation=question.explanation,
         key=question.key,
+        matches=question.matches,
         article_id=question.article_id,
         start=question.start,
         end=question.end,

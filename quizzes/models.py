@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +26,9 @@ ITEM_KINDS = [
     ("multiple_choice", _("Multiple choice")),
     ("true_false", _("True or false")),
     ("number", _("Number")),
+    ("order", _("Order")),
+    ("match", _("Match")),
+    ("short_text", _("Short text")),
 ]
 
 
@@ -197,6 +200,12 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def with_source(self) -> QuestionQuerySet:
         return self.select_related("article").prefetch_related("options")
 
+    def in_bank_of(self, teacher: Teacher) -> QuestionQuerySet:
+        """What the teacher wrote or kept, newest first; what stands in several quizzes once."""
+        kept = self.filter(quiz__owner=teacher.pk, quiz__original=None).asked().order_by()
+        once = kept.values("kind", "stem").annotate(newest=Max("pk"))
+        return self.filter(pk__in=once.values("newest")).order_by("-pk")
+
 
 class Question(models.Model):
     quiz = models.ForeignKey(Quiz, on_delete=models.CASCADE, related_name="questions")
@@ -204,7 +213,9 @@ class Question(models.Model):
     kind = models.CharField(max_length=20, choices=ITEM_KINDS)
     stem = models.TextField()
     explanation = models.TextField(blank=True)
-    key = models.JSONField()  # the places of the right options, or {"value": 143, "tolerance": 0}
+    key = models.JSONField()  # the shape of each kind: quizzes.items.Key
+    # What the options of a match are matched with, in the order shown; empty for other kinds.
+    matches = models.JSONField(default=list, blank=True)
     # Where the answer stands: offsets of the fact in the article's text, and the sentence around it.
     # Null for a question from elsewhere that names no source.
     article = models.ForeignKey(Article, null=True, blank=True, on_delete=models.PROTECT, related_name="questions")
@@ -227,12 +238,27 @@ class Question(models.Model):
         """The item as the craft knows it, standing alone: without the list of articles it was written from."""
         options = tuple(option.text for option in self.options.all())
         source = Source(0, self.start, self.end, self.sentence)
-        return Item(self.kind, self.stem, options, self.right, self.explanation, (), source)
+        matches = tuple(self.matches)
+        return Item(self.kind, self.stem, options, self.right, self.explanation, (), source, matches)
 
     @property
     def right(self) -> Key:
         key: Key = self.key
         return key
+
+
+class Tag(models.Model):
+    """A word by which a teacher finds a question again."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="tags")
+    name = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["question", "name"], name="one_tag_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Option(models.Model):
@@ -300,7 +326,7 @@ class Answer(models.Model):
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="answers")
-    response = models.JSONField()  # a list of options' places, or a number
+    response = models.JSONField()  # a list of places, a number or a text: quizzes.items.parse
     score = models.FloatField()  # 0 to 1
     answered_at = models.DateTimeField()
     # At one's own pace: whether the participant has gone on from the explanation to the next question.

@@ -10,12 +10,13 @@ from string import ascii_uppercase
 
 from django.utils.translation import gettext as _
 
-from quizzes import showing
+from quizzes.bars import Bar, bars_of
 from quizzes.comparison import Comparison, comparison_with_opening
-from quizzes.items import ItemFigures, ItemKind, QuizFigures, analyse
+from quizzes.items import CHOICES, ItemFigures, QuizFigures, analyse
 from quizzes.models import Answer, Question, Run
 from quizzes.percent import percent
 from quizzes.remarks import FEWEST, OptionRow, Remark, remarks_on
+from quizzes.responses import response_text, right_text
 from quizzes.sheet import Sheet, sheet_of
 
 FUNCTIONAL_SHARE = 0.05  # of the sitters: a distractor that fewer choose does no work
@@ -24,7 +25,10 @@ SATISFACTORY, WEAK = 0.75, 0.64  # coefficient of internal consistency
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """`facility` in percent, `guess` too; the indices as in `ItemFigures`; None where a figure is not defined."""
+    """`facility` in percent, `guess` too; the indices as in `ItemFigures`; None where a figure is not defined.
+
+    `options` of a choice; `bars` of every other kind: what was typed, or each line and how many had it right.
+    """
 
     number: int
     question: Question
@@ -33,6 +37,7 @@ class QuestionRow:
     guess: int | None
     figures: ItemFigures
     options: tuple[OptionRow, ...]
+    bars: tuple[Bar, ...]
     remarks: tuple[Remark, ...]
 
     @property
@@ -117,7 +122,7 @@ def _consistency_word(consistency: float) -> str:
 
 
 def _options(question: Question) -> int:
-    return len(question.options.all()) if question.kind != ItemKind.NUMBER else 0
+    return len(question.options.all()) if question.kind in CHOICES else 0
 
 
 def _question(place: int, sheet: Sheet, figures: QuizFigures) -> QuestionRow:
@@ -126,11 +131,12 @@ def _question(place: int, sheet: Sheet, figures: QuizFigures) -> QuestionRow:
     return QuestionRow(
         number=place + 1,
         question=question,
-        right=showing.right_text(question),
+        right=right_text(question),
         facility=_known(item.facility, 1),
         guess=_known(item.guess, 1),
         figures=item,
         options=options,
+        bars=() if options else bars_of(question, _answers(sheet, question)),
         remarks=tuple(remarks_on(item, options, figures.attempts)),
     )
 
@@ -156,8 +162,12 @@ def _option_rows(place: int, sheet: Sheet, item: ItemFigures) -> tuple[OptionRow
 
 
 def _choosers(option: int, sheet: Sheet, question: Question) -> int:
-    answers = [sheet.answer(sitter, question) for sitter in sheet.sitters]
-    return sum(option in answer.response for answer in answers if answer)
+    return sum(option in answer.response for answer in _answers(sheet, question))
+
+
+def _answers(sheet: Sheet, question: Question) -> list[Answer]:
+    answers = (sheet.answer(sitter, question) for sitter in sheet.sitters)
+    return [answer for answer in answers if answer]
 
 
 def _student(place: int, sheet: Sheet) -> StudentRow:
@@ -169,7 +179,7 @@ def _student(place: int, sheet: Sheet) -> StudentRow:
 def _cell(question: Question, answer: Answer | None) -> Cell:
     if answer is None:
         return Cell("", None)
-    return Cell(showing.response_text(question, answer.response), answer.score)
+    return Cell(response_text(question, answer.response), answer.score)
 
 
 def _known(part: float | None, whole: float) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quizzes import showing
 from quizzes.models import Question, Run
 from quizzes.percent import percent
+from quizzes.responses import response_text, right_text
 from quizzes.sheet import Sheet, put_questions, sheet_of
 from unsim.rooms.models import Participant
 
@@ -84,14 +85,14 @@ def score_of(run: Run, participant: Participant) -> OwnScore:
     rows = []
     for number, question in enumerate(questions, start=1):
         answer = answers.get(question.pk)
-        response = showing.response_text(question, answer.response) if answer else ""
+        response = response_text(question, answer.response) if answer else ""
         rows.append(OwnQuestion(number, response, showing.explained(run, question, answer)))
     return OwnScore(sum(answer.score for answer in answers.values()), len(questions), tuple(rows))
 
 
 def _question(number: int, question: Question, sheet: Sheet) -> QuestionResult:
     right = percent(sheet.facility(question) or 0, 1)
-    return QuestionResult(number, question.stem, showing.right_text(question), right, right < 50)
+    return QuestionResult(number, question.stem, right_text(question), right, right < 50)
 
 
 def _steps(sheet: Sheet) -> tuple[Step, ...]:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from string import ascii_uppercase
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from quizzes.items import ItemKind
+from quizzes.bars import Bar, bars_of
+from quizzes.items import CHOICES, ItemKind
 from quizzes.models import Answer, Article, Fact, Question, Run
-from quizzes.percent import percent
+from quizzes.responses import number_text, right_text
 from unsim.rooms.models import Participant
 
 # Characters up to which a question, and an answer with its source, fit the projector page at each size of type.
 FITS = (("", 280, 480), ("dense", 520, 800), ("denser", 900, 1300))
 LONGEST_HEADLINE = 24  # characters of a right answer that stand large in the corner
 MOST_SOURCES = 3
-BARS = 6  # lines of the chart of a number question: the right value and the most frequent others
+LONGEST_TYPED = 200  # characters of a refused answer that are shown again
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,23 @@ class Standing:
 
 @dataclass(frozen=True)
 class Choice:
+    """An option or a line. `slot`: the number of the slot that this participant gave the line, from 0; `said`: its
+    name."""
+
     place: int
     letter: str
     text: str
     chosen: bool
+    slot: int | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question before its answer is shown. `typed`: the stored answer to a number question, for its field."""
+    """A question before its answer is shown. `typed`: the answer to a number or a short text, for its field.
+
+    `slots`: what each line is given, its place in an order or what it is matched with; empty for other kinds.
+    """
 
     pk: int
     kind: str
@@ -50,16 +59,21 @@ class Asked:
     choices: tuple[Choice, ...]
     answered: bool
     typed: str
+    slots: tuple[str, ...] = ()
 
     @property
     def fit(self) -> str:
         """How small the type must be for the projector: "", dense, denser or densest."""
-        length = len(self.stem) + sum(len(choice.text) for choice in self.choices)
+        length = len(self.stem) + sum(len(choice.text) for choice in self.choices) + len(" ".join(self.matched_with))
         return next((name for name, question, _answer in FITS if length <= question), "densest")
 
     @property
     def several(self) -> bool:
         return self.kind == ItemKind.MULTIPLE_CHOICE
+
+    @property
+    def matched_with(self) -> tuple[str, ...]:
+        return self.slots if self.kind == ItemKind.MATCH else ()
 
     @property
     def chosen(self) -> tuple[Choice, ...]:
@@ -85,18 +99,6 @@ class Source:
 
     sentence: Marked
     article: Article
-
-
-@dataclass(frozen=True)
-class Bar:
-    """How many gave this answer; `width` in percent of those who answered."""
-
-    letter: str
-    text: str
-    count: int
-    width: int
-    right: bool
-    mine: bool
 
 
 @dataclass(frozen=True)
@@ -153,16 +155,45 @@ def progress(run: Run) -> Progress:
     return Progress(len(people) - len(missing), len(people), missing)
 
 
-def asked(question: Question, answer: Answer | None = None) -> Asked:
-    """The question as a phone or the screen shows it before the lock; `answer` is this participant's."""
+def asked(question: Question, answer: Answer | None = None, refused: Sequence[str] = ()) -> Asked:
+    """The question as a phone or the screen shows it before the lock; `answer` is this participant's.
+
+    `refused`: what they have just sent and what is no answer; it stays in its fields.
+    """
     response = answer.response if answer else None
-    picked = response if isinstance(response, list) else []
-    choices = tuple(
-        Choice(option.position, ascii_uppercase[option.position], option.text, option.position in picked)
-        for option in question.options.all()
-    )
-    typed = number_text(response) if isinstance(response, int | float) else ""
-    return Asked(question.pk, question.kind, question.stem, choices, answer is not None, typed)
+    slots = _slots(question)
+    given = refused or (response if slots else ())
+    chosen = response if question.kind in CHOICES and response else []
+    choices = []
+    for option, slot in zip(question.options.all(), _given(given, slots), strict=False):
+        place = option.position
+        said = "" if slot is None else slots[slot]
+        choices.append(Choice(place, ascii_uppercase[place], option.text, place in chosen, slot, said))
+    typed = _typed(response, refused)
+    return Asked(question.pk, question.kind, question.stem, tuple(choices), answer is not None, typed, slots)
+
+
+def _slots(question: Question) -> tuple[str, ...]:
+    if question.kind == ItemKind.ORDER:
+        return tuple(str(number) for number in range(1, len(question.key) + 1))
+    return tuple(question.matches) if question.kind == ItemKind.MATCH else ()
+
+
+def _given(given: Sequence[str | int] | None, slots: Sequence[str]) -> Iterator[int | None]:
+    """For each line the slot that it was given, as far as that is one."""
+    for told in given or ():
+        text = str(told)
+        slot = int(text) if text.isascii() and text.isdigit() and len(text) < 3 else len(slots)
+        yield slot if slot < len(slots) else None
+    yield from repeat(None)
+
+
+def _typed(response: Any, refused: Sequence[str]) -> str:
+    if refused:
+        return refused[0][:LONGEST_TYPED]
+    if isinstance(response, list) or response is None:
+        return ""
+    return response if isinstance(response, str) else number_text(response)
 
 
 def explained(run: Run, question: Question, answer: Answer | None = None) -> Explained:
@@ -171,7 +202,7 @@ def explained(run: Run, question: Question, answer: Answer | None = None) -> Exp
     return Explained(
         stem=question.stem,
         right=right_text(question),
-        bars=_bars(question, rows, answer),
+        bars=bars_of(question, rows, answer),
         answered=len(rows),
         correct=sum(row.score == 1 for row in rows),
         explanation=question.explanation,
@@ -207,67 +238,3 @@ def _marked(told: Question | Fact, text: str) -> Marked:
         return Marked(sentence, "", "")
     start, end = told.start - at, told.end - at
     return Marked(sentence[:start], sentence[start:end], sentence[end:])
-
-
-def right_text(question: Question) -> str:
-    """The right answer in words: "5", "A 5 · C 35" for several, "143 (5 either way)" for a number."""
-    if isinstance(question.key, dict):
-        return _with_tolerance(number_text(question.key["value"]), question.key.get("tolerance", 0))
-    texts = [option.text for option in question.options.all() if option.position in question.key]
-    return " · ".join(texts)
-
-
-def _with_tolerance(value: str, tolerance: float) -> str:
-    if not tolerance:
-        return value
-    return _("%(value)s (%(tolerance)s either way)") % {"value": value, "tolerance": number_text(tolerance)}
-
-
-def number_text(value: float) -> str:
-    return str(int(value)) if float(value).is_integer() else str(value)
-
-
-def response_text(question: Question, response: Any) -> str:
-    """A stored response in words, as the tables and files show it."""
-    if not isinstance(response, list):
-        return number_text(response)
-    return " · ".join(option.text for option in question.options.all() if option.position in response)
-
-
-def _bars(question: Question, rows: list[Answer], mine: Answer | None) -> tuple[Bar, ...]:
-    if question.kind == ItemKind.NUMBER:
-        return _number_bars(question, rows, mine)
-    counts = Counter(place for row in rows for place in row.response)
-    picked = mine.response if mine else []
-    return tuple(
-        Bar(
-            letter=ascii_uppercase[option.position],
-            text=option.text,
-            count=counts[option.position],
-            width=percent(counts[option.position], len(rows)),
-            right=option.position in question.key,
-            mine=option.position in picked,
-        )
-        for option in question.options.all()
-    )
-
-
-def _number_bars(question: Question, rows: list[Answer], mine: Answer | None) -> tuple[Bar, ...]:
-    """The right value and the most frequent others, ascending."""
-    counts = Counter(float(row.response) for row in rows)
-    values = {float(question.key["value"])}
-    values.update([value for value, _count in counts.most_common() if value not in values][: BARS - 1])
-    if mine:
-        values.add(float(mine.response))
-    near = float(question.key.get("tolerance", 0))
-    return tuple(
-        Bar(
-            letter="",
-            text=number_text(value),
-            count=counts[value],
-            width=percent(counts[value], len(rows)),
-            right=abs(value - question.key["value"]) <= near,
-            mine=mine is not None and float(mine.response) == value,
-        )
-        for value in sorted(values)
-    )

@@ -15,21 +15,23 @@ from django.utils.translation import gettext_lazy as _
 
 from quizzes.clicks import DOUBLE_CLICK
 from quizzes.editions import edition_of
-from quizzes.items import BadResponse, ItemKind, parse, score
+from quizzes.items import BadResponse, Given, ItemKind, parse, score
 from quizzes.models import Answer, Question, Quiz, Run
 from unsim.refusals import Refusal
 from unsim.rooms import hosting
 from unsim.rooms.models import Participant, Room
 from unsim.rooms.now import tell
 
-Given = list[int] | float
-
 KIND = "run"
+TYPED = (ItemKind.NUMBER, ItemKind.SHORT_TEXT)
 BAD_RESPONSES = {
     "empty": _("No answer was chosen. Choose one, then send it."),
     "not an option": _("This is not one of the answers. Choose one of those shown."),
     "one option only": _("Only one answer can be chosen here. Choose one."),
     "not a number": _("This is not a number. Type digits only, for example 143."),
+    "unfinished": _("A line has no answer yet. Choose one for each line, then send them."),
+    "one place twice": _("Two lines have the same place. Give each line a place of its own."),
+    "too long": _("This is too long for a short answer. A few words will do."),
 }
 
 
@@ -174,16 +176,20 @@ def read_on(*, run: Run, question: Question, participant: Participant) -> None:
     Answer.objects.filter(run=run, question=question, participant=participant).update(read=True)
 
 
-def response_of(question: Question, typed: Sequence[str]) -> list[int] | float:
+def response_of(question: Question, typed: Sequence[str]) -> Given:
     """What is stored of a form's answer. NotAnAnswer for what is none."""
     try:
-        given = parse(question.kind, list(typed) if question.kind != ItemKind.NUMBER else "".join(typed[:1]))
+        given = parse(question.kind, "".join(typed[:1]) if question.kind in TYPED else list(typed))
         score(question.kind, question.right, given)
     except BadResponse as error:
         raise NotAnAnswer(BAD_RESPONSES[error.reason]) from error
-    if isinstance(given, list) and given[-1] >= question.options.count():
+    if isinstance(given, list) and max(given) >= _choices(question):
         raise NotAnAnswer(BAD_RESPONSES["not an option"])
     return given
+
+
+def _choices(question: Question) -> int:
+    return len(question.matches) if question.kind == ItemKind.MATCH else question.options.count()
 
 
 def _just_started(runs: QuerySet[Run], quiz: Quiz, now: datetime) -> Run | None:

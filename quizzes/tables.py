@@ -33,8 +33,9 @@ def students_csv(report: Report) -> str:
 
 
 def questions_csv(report: Report) -> str:
-    """A row for each question: its text and key, the item statistics (empty: not defined), the options' shares."""
-    most = max((len(row.options) for row in report.questions), default=0)
+    """A row for each question: its text and key, the item statistics (empty: not defined), how often each option was
+    chosen; of the kinds without options how often each answer was given, or each line was right."""
+    most = max((len(row.options or row.bars) for row in report.questions), default=0)
     header: list[object] = [
         *(_("Number"), _("Question"), _("Right answer"), _("Article"), _("Attempts"), _("Facility index %")),
         *(_("Random guess %"), _("Discrimination index"), _("Discriminative efficiency"), _("Effective weight %")),
@@ -51,7 +52,7 @@ def _question_line(row: QuestionRow, attempts: int) -> list[object]:
         *(row.number, row.question.stem, row.right, _title(row), attempts, _cell(row.facility)),
         *(_cell(row.guess), _cell(figures.discrimination), _cell(figures.efficiency), _cell(figures.weight)),
         "; ".join(remark.text for remark in row.remarks),
-        *(value for option in row.options for value in (option.text, option.count)),
+        *(value for option in row.options or row.bars for value in (option.text, option.count)),
     ]
 
 

@@ -209,6 +209,22 @@ def number_question(**fields) -> Question:
     return QuestionFactory(kind="number", key={"value": 143, "tolerance": 0}, choices=(), **fields)
 
 
+def order_question(**fields) -> Question:
+    """Right is: the veto, the debate, the vote."""
+    choices = ("The debate began", "The Assembly voted", "A draft was vetoed")
+    return QuestionFactory(kind="order", **{"key": [2, 0, 1], "choices": choices, **fields})
+
+
+def match_question(**fields) -> Question:
+    choices, matches = ("Albania", "Belarus", "China"), ["In favour", "Against", "Abstained"]
+    return QuestionFactory(kind="match", **{"key": [0, 1, 2], "choices": choices, "matches": matches, **fields})
+
+
+def text_question(**fields) -> Question:
+    accepted = ["Antony Blinken", "Blinken"]
+    return QuestionFactory(kind="short_text", **{"key": {"accepted": accepted}, "choices": (), **fields})
+
+
 def quiz_of(size: int, owner=None, **fields) -> Quiz:
     """A quiz of so many single-choice questions about one article, each about a fact of its own."""
     quiz = QuizFactory(**({"owner": owner} if owner else {}), size=size, **fields)

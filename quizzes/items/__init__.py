@@ -5,18 +5,20 @@ from quizzes.items.analysis import ItemFigures, OptionFigures, QuizFigures, anal
 from quizzes.items.finding import Article, Finding, Kind, Value
 from quizzes.items.flaw_names import Flaw
 from quizzes.items.flaws import flaws, flaws_of_quiz
-from quizzes.items.item import Item, ItemKind, Key, Source
+from quizzes.items.item import CHOICES, Item, ItemKind, Key, Source, key_as_json
 from quizzes.items.reading import read
-from quizzes.items.scoring import BadResponse, parse, score
+from quizzes.items.scoring import BadResponse, Given, parse, score
 from quizzes.items.writing import write
 
 __all__ = [
+    "CHOICES",
     "Agreement",
     "Article",
     "BadResponse",
     "Disagreement",
     "Finding",
     "Flaw",
+    "Given",
     "Item",
     "ItemFigures",
     "ItemKind",
@@ -31,6 +33,7 @@ __all__ = [
     "disagreements",
     "flaws",
     "flaws_of_quiz",
+    "key_as_json",
     "parse",
     "read",
     "score",

@@ -6,7 +6,16 @@ from django.utils import translation
 from quizzes import sitting
 from quizzes.activity import RunActivity
 from tests.cast import phone_of
-from tests.factories import NOON, ParticipantFactory, QuestionFactory, number_question, quiz_of
+from tests.factories import (
+    NOON,
+    ParticipantFactory,
+    QuestionFactory,
+    match_question,
+    number_question,
+    order_question,
+    quiz_of,
+    text_question,
+)
 from unsim import live
 from unsim.rooms import hosting, now
 
@@ -97,6 +106,25 @@ class TestNothingTellsTheKeyBeforeTheAnswerIsShown:
         asked, seen = question(run), set()
         for value in (7, 143, 5):
             asked.key = {"value": value, "tolerance": value}
+            asked.save()
+            seen.add(handed_out(cast))
+        assert len(seen) == 1
+
+    @pytest.mark.parametrize(
+        ("make", "given", "keys"),
+        [
+            (order_question, ["0", "1", "2"], [[0, 1, 2], [2, 1, 0], [1, 2, 0]]),
+            (match_question, ["0", "1", "1"], [[0, 1, 1], [2, 2, 2], [1, 0, 2]]),
+            (text_question, ["Blinken"], [{"accepted": ["Blinken"]}, {"accepted": ["Lavrov", "Sergey Lavrov"]}]),
+        ],
+    )
+    def test_whatever_the_lines_or_the_text_are_the_bytes_are_the_same(self, cast, make, given, keys):
+        make(quiz=(quiz := quiz_of(0, cast.room.owner)))
+        run = sitting.start(room=cast.room, quiz=quiz, paced="teacher", now=NOON)
+        asked, seen = question(run), set()
+        sitting.answer(run=run, question=asked, participant=cast.participant, response=given, now=NOON)
+        for key in keys:
+            asked.key = key
             asked.save()
             seen.add(handed_out(cast))
         assert len(seen) == 1

@@ -4,7 +4,17 @@ import pytest
 
 from quizzes import sitting
 from quizzes.report import report_of
-from tests.factories import NOON, ParticipantFactory, QuestionFactory, RoomFactory, number_question, quiz_of
+from tests.factories import (
+    NOON,
+    ParticipantFactory,
+    QuestionFactory,
+    RoomFactory,
+    match_question,
+    number_question,
+    order_question,
+    quiz_of,
+    text_question,
+)
 from unsim.rooms import hosting
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +137,33 @@ class TestKinds:
         report = report_of(run)
         assert (report.questions[0].options, report.questions[0].guess) == ((), None)
         assert [s.cells[0].response for s in report.students] == ["143", "1000"]
+        assert [(bar.text, bar.count, bar.width) for bar in report.questions[0].bars] == [
+            ("143", 1, 50),
+            ("1000", 1, 50),
+        ]
+
+    def test_lines_are_counted_each_and_give_parts(self):
+        room = RoomFactory()
+        quiz = quiz_of(0, room.owner)
+        order_question(quiz=quiz)
+        match_question(quiz=quiz)
+        run = sat({"Ada": ["1 2 0", "0 1 2"], "Ben": ["2 1 0", "0 1 1"]}, quiz=quiz, room=room)
+        order, match = report_of(run).questions
+        assert (order.options, order.guess, order.facility) == ((), None, 67)
+        assert [(bar.letter, bar.count) for bar in order.bars] == [("C", 2), ("A", 1), ("B", 1)]
+        assert [(bar.letter, bar.count) for bar in match.bars] == [("A1", 2), ("B2", 2), ("C3", 1)]
+        assert match.facility == 83
+        assert report_of(run).students[1].cells[1].response == "Albania: In favour · Belarus: Against · China: Against"
+
+    def test_a_typed_text_stands_with_who_else_typed_it(self):
+        room = RoomFactory()
+        text_question(quiz=(quiz := quiz_of(0, room.owner)))
+        report = report_of(sat({"Ada": ["Blinken"], "Ben": ["Lavrov"], "Cem": ["LAVROV"]}, quiz=quiz, room=room))
+        assert [(bar.text, bar.count, bar.right) for bar in report.questions[0].bars] == [
+            ("Antony Blinken", 0, True),
+            ("Lavrov", 2, False),
+            ("Blinken", 1, True),
+        ]
 
 
 class TestWhoCounts:

@@ -1,6 +1,8 @@
 import pytest
 
 from quizzes import showing, sitting
+from quizzes.bars import BARS
+from quizzes.responses import response_text, right_text
 from tests.factories import (
     NOON,
     ArticleFactory,
@@ -8,8 +10,11 @@ from tests.factories import (
     ParticipantFactory,
     QuestionFactory,
     RoomFactory,
+    match_question,
     number_question,
+    order_question,
     quiz_of,
+    text_question,
 )
 
 pytestmark = pytest.mark.django_db
@@ -20,9 +25,8 @@ def started(question, responses=()):
     run = sitting.start(room=room, quiz=question.quiz, paced="teacher", now=NOON)
     asked = run.quiz.questions.get()
     for response in responses:
-        sitting.answer(
-            run=run, question=asked, participant=ParticipantFactory(room=room), response=[response], now=NOON
-        )
+        given = [response] if isinstance(response, str) else response
+        sitting.answer(run=run, question=asked, participant=ParticipantFactory(room=room), response=given, now=NOON)
     return run, asked
 
 
@@ -67,7 +71,7 @@ class TestNumbers:
     def test_the_right_value_stands_there_though_nobody_gave_it(self):
         run, question = started(number_question(), ["1", "2", "3", "4", "5", "6", "7", "8"])
         bars = showing.explained(run, question).bars
-        assert len(bars) == showing.BARS
+        assert len(bars) == BARS
         assert [bar.text for bar in bars if bar.right] == ["143"]
 
     def test_ones_own_value_stands_there_however_rare(self):
@@ -85,7 +89,78 @@ class TestNumbers:
             ("143", True),
             ("150", False),
         ]
-        assert showing.right_text(asked) == "143 (5 either way)"
+        assert right_text(asked) == "143 (5 either way)"
+
+
+class TestLines:
+    def test_an_order_is_shown_as_it_is_right_with_how_many_had_each_line_in_its_place(self):
+        run, question = started(order_question(), [["1", "2", "0"], ["1", "0", "2"]])
+        told = showing.explained(run, question, run.answers.last())
+        assert [(bar.letter, bar.text, bar.count, bar.mine, bar.said) for bar in told.bars] == [
+            ("C", "A draft was vetoed", 1, False, "you: 3"),
+            ("A", "The debate began", 2, True, ""),
+            ("B", "The Assembly voted", 1, False, "you: 1"),
+        ]
+        assert (told.headline, told.correct, told.mark) == ("C A B", 1, 0)
+        assert told.right == "A draft was vetoed → The debate began → The Assembly voted"
+        assert response_text(question, [1, 0, 2]) == "The Assembly voted → The debate began → A draft was vetoed"
+
+    def test_a_match_is_shown_in_pairs(self):
+        run, question = started(match_question(), [["0", "1", "2"], ["0", "0", "2"]])
+        told = showing.explained(run, question, run.answers.last())
+        assert [(bar.letter, bar.text, bar.count, bar.mine, bar.said) for bar in told.bars] == [
+            ("A1", "Albania: In favour", 2, True, ""),
+            ("B2", "Belarus: Against", 1, False, "you: In favour"),
+            ("C3", "China: Abstained", 2, True, ""),
+        ]
+        assert told.headline == "A1 B2 C3"
+        assert right_text(question) == "Albania: In favour · Belarus: Against · China: Abstained"
+
+    @pytest.mark.parametrize("make", [order_question, match_question])
+    def test_nobodys_answer_and_none_of_ones_own(self, make):
+        run, question = started(make())
+        assert [(bar.count, bar.mine, bar.said) for bar in showing.explained(run, question).bars] == [
+            (0, False, "")
+        ] * 3
+
+    def test_the_phone_has_a_slot_for_each_line_and_keeps_what_was_given(self):
+        run, question = started(match_question(), [["0", "0", "2"]])
+        asked = showing.asked(question, run.answers.get())
+        assert asked.slots == asked.matched_with == ("In favour", "Against", "Abstained")
+        assert [(choice.slot, choice.said) for choice in asked.choices] == [
+            (0, "In favour"),
+            (0, "In favour"),
+            (2, "Abstained"),
+        ]
+        assert asked.chosen == ()
+        kept = showing.asked(question, run.answers.get(), refused=["1", "", "77"])
+        assert [choice.slot for choice in kept.choices] == [1, None, None]
+
+    def test_what_was_refused_may_be_anything(self):
+        _run, question = started(order_question())
+        for refused in ([], ["٣"], ["x"] * 9, ["-1", "1e9", " 2"]):
+            assert [choice.slot for choice in showing.asked(question, refused=refused).choices] == [None] * 3
+
+
+class TestTexts:
+    def test_spellings_of_one_answer_are_one_and_the_right_one_stands_first(self):
+        run, question = started(text_question(), ["Lavrov", "lavrov", "Blinken", "Antony Blinken"])
+        told = showing.explained(run, question, run.answers.first())
+        assert [(bar.text, bar.count, bar.right, bar.mine) for bar in told.bars] == [
+            ("Antony Blinken", 1, True, False),
+            ("Lavrov", 2, False, True),
+            ("Blinken", 1, True, False),
+        ]
+        assert (told.headline, told.right) == ("Antony Blinken", "Antony Blinken")
+
+    def test_the_most_frequent_ones_only(self):
+        run, question = started(text_question(), [f"Person {'abcdefghij'[n]}" for n in range(10)])
+        assert len(showing.explained(run, question, run.answers.last()).bars) <= BARS + 1
+
+    def test_what_was_typed_stands_in_its_field(self):
+        run, question = started(text_question(), ["Lavrov"])
+        assert showing.asked(question, run.answers.get()).typed == "Lavrov"
+        assert showing.asked(question, run.answers.get(), refused=["?"]).typed == "?"
 
 
 def test_widths_are_percents_of_those_who_answered():

@@ -6,7 +6,17 @@ from django.db import connection
 
 from quizzes import sitting
 from quizzes.models import Answer, Quiz, Run
-from tests.factories import NOON, ParticipantFactory, QuestionFactory, RoomFactory, number_question, quiz_of
+from tests.factories import (
+    NOON,
+    ParticipantFactory,
+    QuestionFactory,
+    RoomFactory,
+    match_question,
+    number_question,
+    order_question,
+    quiz_of,
+    text_question,
+)
 from unsim.rooms import hosting
 from unsim.rooms.hosting import RoomIsClosed
 
@@ -228,13 +238,18 @@ class TestAnswer:
             ("multiple_choice", [1, 3], ["1"], [1], 0.5),
             ("number", {"value": 143, "tolerance": 0}, ["143"], 143, 1),
             ("number", {"value": 143, "tolerance": 2}, [" 145 "], 145, 1),
-            ("number", {"value": 143, "tolerance": 2}, ["146"], 146, 0),
+            ("number", {"value": 143, "tolerance": 2}, ["146"], 146, 0.47),
+            ("number", {"value": 143, "tolerance": 2}, ["183"], 183, 0),
+            ("order", [3, 2, 1, 0], ["3", "2", "1", "0"], [3, 2, 1, 0], 1),
+            ("match", [0, 1, 0, 2], ["0", "1", "0", "1"], [0, 1, 0, 1], 0.75),
+            ("short_text", {"accepted": ["Blinken"]}, ["  antony   Blinken "], "antony Blinken", 0),
+            ("short_text", {"accepted": ["Blinken"]}, ["blinkin"], "blinkin", 1),
         ],
     )
     def test_is_read_by_the_kind_of_question(self, kind, key, typed, stored, score):
         room = RoomFactory()
         quiz = quiz_of(0, room.owner)
-        QuestionFactory(quiz=quiz, kind=kind, key=key)
+        QuestionFactory(quiz=quiz, kind=kind, key=key, matches=["Yes", "No", "Neither"])
         run = sitting.start(room=room, quiz=quiz, paced="teacher", now=NOON)
         pupil = ParticipantFactory(room=room)
         sitting.answer(run=run, question=question(run), participant=pupil, response=typed, now=NOON)
@@ -247,6 +262,31 @@ class TestAnswer:
         with pytest.raises(sitting.NotAnAnswer) as refused:
             sitting.answer(run=run, question=question(run), participant=pupil, response=typed, now=NOON)
         assert refused.value.status == 422
+        assert str(refused.value)
+        assert not Answer.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("make", "typed"),
+        [
+            (order_question, ["", "", ""]),
+            (order_question, ["0", "1", ""]),
+            (order_question, ["0", "1", "1"]),
+            (order_question, ["1", "2", "3"]),
+            (order_question, ["0", "1"]),
+            (match_question, ["0", "", "2"]),
+            (match_question, ["0", "1", "3"]),
+            (match_question, ["0", "1", "2", "0"]),
+            (text_question, [" . "]),
+            (text_question, ["x" * 101]),
+        ],
+    )
+    def test_that_does_not_fit_its_lines_is_refused(self, make, typed):
+        room = RoomFactory()
+        make(quiz=(quiz := quiz_of(0, room.owner)))
+        run = sitting.start(room=room, quiz=quiz, paced="teacher", now=NOON)
+        pupil = ParticipantFactory(room=room)
+        with pytest.raises(sitting.NotAnAnswer) as refused:
+            sitting.answer(run=run, question=question(run), participant=pupil, response=typed, now=NOON)
         assert str(refused.value)
         assert not Answer.objects.exists()
 

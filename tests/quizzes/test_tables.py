@@ -5,7 +5,7 @@ import pytest
 
 from quizzes.report import report_of
 from quizzes.tables import BOM, questions_csv, students_csv
-from tests.factories import QuestionFactory, RoomFactory, quiz_of
+from tests.factories import QuestionFactory, RoomFactory, order_question, quiz_of
 from tests.quizzes.test_report import FOUR, crowd, sat
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,18 @@ def test_questions_with_figures_and_options():
     assert (told["Attempts"], told["Facility index %"], told["Random guess %"]) == ("4", "75", "25")
     assert (told["Discrimination index"], told["Remarks"]) == ("", "")
     assert [told[f"Option {n}"] + ":" + told[f"Chosen {n}"] for n in range(1, 5)] == ["3:1", "5:3", "24:0", "35:0"]
+
+
+def test_questions_answered_line_by_line_have_a_pair_of_columns_for_each_line():
+    room = RoomFactory()
+    order_question(quiz=(quiz := quiz_of(0, room.owner)))
+    header, first = rows(questions_csv(report_of(sat({"Ada": ["1 2 0"], "Ben": ["2 1 0"]}, quiz=quiz, room=room))))
+    told = dict(zip(header, first, strict=True))
+    assert [told[f"Option {n}"] + ":" + told[f"Chosen {n}"] for n in (1, 2, 3)] == [
+        "A draft was vetoed:2",
+        "The debate began:1",
+        "The Assembly voted:1",
+    ]
 
 
 def test_a_negative_figure_stays_a_number():

@@ -5,7 +5,15 @@ from django.test.utils import CaptureQueriesContext
 from quizzes import sitting
 from quizzes.models import Answer, Run
 from tests.cast import HTMX, phone_of
-from tests.factories import NOON, ParticipantFactory, quiz_of
+from tests.factories import (
+    NOON,
+    ParticipantFactory,
+    match_question,
+    number_question,
+    order_question,
+    quiz_of,
+    text_question,
+)
 from unsim.rooms import hosting
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +128,53 @@ class TestAnswer:
         assert answer.status_code == 422
         assert b'role="alert"' in answer.content
         assert not Answer.objects.exists()
+
+    @pytest.mark.parametrize("paced", ["teacher", "self"])
+    @pytest.mark.parametrize("headers", [HTMX, {}])
+    def test_what_was_refused_stays_in_its_fields(self, cast, paced, headers):
+        number_question(quiz=(quiz := quiz_of(0, cast.room.owner)))
+        run = sitting.start(room=cast.room, quiz=quiz, paced=paced, now=NOON)
+        answer = cast.delegate.post(url(run, "answer"), {"response": "about <140>"}, headers=headers)
+        assert answer.status_code == 422
+        assert b'value="about &lt;140&gt;"' in answer.content
+        stored = cast.delegate.post(url(run, "answer"), {"response": "1,000"}, headers=HTMX).content
+        assert (b'value="1000"' in stored) == (paced == "teacher")
+
+    def test_what_was_refused_of_an_earlier_question_is_gone(self, cast, run):
+        number_question(quiz=run.quiz, position=0)
+        sitting.show(run=run, question=question(run))
+        first = run.quiz.questions.get(kind="number")
+        answer = cast.delegate.post(
+            f"/rooms/{run.room.code}/runs/{run.pk}/{first.pk}/answer/", {"response": "about"}, headers=HTMX
+        )
+        assert answer.status_code == 409
+        assert b"about" not in answer.content
+
+    @pytest.mark.parametrize("make", [order_question, match_question])
+    def test_lines_are_answered_by_a_select_each(self, cast, make):
+        make(quiz=(quiz := quiz_of(0, cast.room.owner)))
+        run = sitting.start(room=cast.room, quiz=quiz, paced="teacher", now=NOON)
+        page = cast.delegate.get(f"/rooms/{run.room.code}/").content.decode()
+        assert page.count('<select id="response-') == page.count('<label for="response-') == 3
+        assert page.count('<option value="">') == 3
+        refused = cast.delegate.post(url(run, "answer"), {"response": ["2", "", "0"]}, headers=HTMX)
+        assert refused.status_code == 422
+        assert "A line has no answer yet" in refused.content.decode()
+        assert refused.content.decode().count(" selected>") == 2
+        stored = cast.delegate.post(url(run, "answer"), {"response": ["2", "1", "0"]}, headers=HTMX).content.decode()
+        assert "Your answer is stored" in stored
+        assert stored.count(" selected>") == 3
+        assert Answer.objects.get().response == [2, 1, 0]
+        sitting.lock(run=run, question=question(run))
+        assert cast.delegate.get(f"/rooms/{run.room.code}/").content.decode().count('class="which"') == 3
+
+    def test_a_short_text_is_typed(self, cast):
+        text_question(quiz=(quiz := quiz_of(0, cast.room.owner)))
+        run = sitting.start(room=cast.room, quiz=quiz, paced="self", now=NOON)
+        assert b'maxlength="100"' in cast.delegate.get(f"/rooms/{run.room.code}/").content
+        answer = cast.delegate.post(url(run, "answer"), {"response": "blinkin"}, headers=HTMX).content.decode()
+        assert 'class="outcome right"' in answer
+        assert "Blinken" in answer
 
     def test_a_refusal_without_scripts_is_a_full_page(self, cast, run):
         answer = cast.delegate.post(url(run, "answer"), {"response": "9"})
