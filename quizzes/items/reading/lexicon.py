@@ -42,6 +42,10 @@ _LIST = re.compile(
 )
 
 
+# Capitals that act together: "Moscow, Beijing and Hanoi abstained".
+_CAPITALS = re.compile(r"C(?:(?:, and |, | and | as well as | along with )C)+")
+
+
 def mark_text(text: str, published: date | None) -> list[Marked]:
     marked, council = [], COUNCIL
     for sentence in split(text):
@@ -57,7 +61,8 @@ def mark_sentence(sentence: Sentence, published: date | None, council: str = COU
         find_moments(text, published), find_bodies(text, council), find_nations(text), find_numbers(text)
     )
     single = Marked(sentence, _apart(found))
-    return Marked(sentence, _with_lists(single)) if "M" in single.shape else single
+    listed = Marked(sentence, _with_lists(single)) if "M" in single.shape else single
+    return Marked(sentence, _with_capitals(listed)) if listed.shape.count("C") > 1 else listed
 
 
 def _apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -73,6 +78,16 @@ def _apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def _with_lists(single: Marked) -> tuple[Mark, ...]:
     lists = [_members_of(single, match) for match in _LIST.finditer(single.shape)]
+    spans = [(members.start, members.end) for members in lists]
+    return tuple(sorted((*_outside(single.marks, spans), *lists), key=lambda mark: mark.start))
+
+
+def _with_capitals(single: Marked) -> tuple[Mark, ...]:
+    lists = []
+    for match in _CAPITALS.finditer(single.shape):
+        places = [place for place in range(match.start(), match.end()) if single.shape[place] == "C"]
+        named = tuple(one for place in places for one in single.members(place).named)
+        lists.append(Members(*single.span(match.start(), match.end()), named, sign="C"))
     spans = [(members.start, members.end) for members in lists]
     return tuple(sorted((*_outside(single.marks, spans), *lists), key=lambda mark: mark.start))
 

@@ -43,9 +43,23 @@ _FURTHER_NAMES = {
     "Trinidad & Tobago": "TTO",
     "Antigua & Barbuda": "ATG",
     "Micronesia": "FSM",
+    "Papua Guinea": "PNG",
+    "Republic Korea": "KOR",
+    "Korea (Republic of)": "KOR",
+    "Korea (Democratic People's Republic of)": "PRK",
+    "Congo (Republic of)": "COG",
+    "Congo (Republic of the)": "COG",
+    "Congo (Brazzaville)": "COG",
+    "Congo (Kinshasa)": "COD",
+    "Congo (Democratic Republic of)": "COD",
+    "Congo (Democratic Republic of the)": "COD",
+    "Congo Brazzaville": "COG",
+    "Congo Kinshasa": "COD",
 }
-# "Congo" alone may be either of two members; "Georgia" and "Jordan" are rarely anything else in such texts.
-_AMBIGUOUS = frozenset({"Congo"})
+# Seats of government that stand for it as a capital does.
+_SEATS = {"White House": "USA", "Kremlin": "RUS", "Downing Street": "GBR"}
+# Each may be either of two members; "Georgia" and "Jordan" are rarely anything else in such texts.
+_AMBIGUOUS = frozenset({"Congo", "Korea"})
 # Capitals that are also persons, English words or places elsewhere: never read as a government.
 _NOT_A_GOVERNMENT = frozenset(
     {"Victoria", "Male", "San Jose", "Georgetown", "Kingston", "Santiago", "Hamilton", "Lima", "Praia", "Sucre", "Bern"}
@@ -54,7 +68,11 @@ _NOT_A_GOVERNMENT = frozenset(
 _NOT_A_MEMBER = re.compile(
     r"(?:Gulf of|New|Bank of|Voice of|Radio|Air|Sea of|University of|Times of|Republican? of|Council of|Northern|"
     r"Soviet|"
-    r"Organi[sz]ation of|Free|Latin) $"
+    r"Organi[sz]ation of|Free|Latin|American|French|Minister|President|Ambassador|Senator|Mrs?\.?|Ms\.?|Dr\.?) $"
+)
+# "The Washington Post": named after the town, not the government in it.
+_NAMED_AFTER_IT = re.compile(
+    r" (?:Post|Times|Herald|Declaration|Treaty|Agreement|Accords?|Process|Summit|School|University|Institute|Airport)\b"
 )
 _WORD = re.compile(r"[^\W\d_][\w.'&-]*")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " "})
@@ -72,6 +90,8 @@ def _forms() -> _Forms:
                 table[_first(form)].add((form, sign, next(iter(codes))))
     for form, iso3 in _FURTHER_NAMES.items():
         table[_first(form)].add((form, "M", iso3))
+    for form, iso3 in _SEATS.items():
+        table[_first(form)].add((form, "C", iso3))
     return {word: tuple(sorted(forms, key=_longest_first)) for word, forms in table.items()}
 
 
@@ -96,6 +116,8 @@ def find_nations(text: str) -> Iterator[Members]:
             continue
         form, sign, iso3 = found
         end = word.start() + len(form)
+        if sign == "C" and _NAMED_AFTER_IT.match(plain, end):
+            continue
         yield Members(word.start(), end, (Named(word.start(), end, iso3),), sign=sign)
 
 

@@ -56,7 +56,7 @@ def find_numbers(text: str) -> Iterator[Number]:
             continue
         value = _value(match)
         if value is not None:
-            vague = _ABOUT.search(before) is not None or match["few"] in ("a dozen", "a score")
+            vague = _ABOUT.search(before) is not None or match["few"] is not None
             yield Number(match.start(), match.end(), value, vague)
 
 

@@ -32,21 +32,37 @@ _FINITE = {
 }
 _NOUN = {
     YES: r"(?:vote (?:in favou?r|for)|\"?yes\"? vote|affirmative vote|vote in support)",
-    NO: r"(?:vote against|\"?no\"? vote|(?:negative|dissenting|opposing) vote|dissent\b|dissenter|vote in opposition)",
+    NO: r"(?:vote against|\"?no\"? vote|\"no\"|(?:negative|dissenting|opposing) vote|dissent\b|dissenter|vote in opposition)",
     ABSTAIN: r"(?:abstention|abstaining vote)",
     ABSENT: r"(?:absence from the vote)",
 }
 _INFINITIVE = {
-    YES: r"vote (?:in favou?r|for|yes)",
-    NO: r"(?:vote|have voted) (?:against|no|\"no\")|oppose\b|have opposed",
+    YES: r"(?:vote|have voted) (?:in favou?r|for|yes)|(?:support|back|endorse)\b",
+    NO: r"(?:vote|have voted) (?:against|no|\"no\")|(?:oppose|reject)\b|have (?:opposed|rejected)",
     ABSTAIN: r"abstain\b|have abstained",
     ABSENT: r"(?:not vote|miss the vote|be absent)",
 }
+# Those who did it, by one word.
+_DOERS = {
+    YES: r"(?:supporters|backers|(?:yes|\"yes\") voters)",
+    NO: r"(?:opponents|dissenters|naysayers|no votes|noes|objectors)",
+    ABSTAIN: r"abstain(?:ers|ing)",
+    ABSENT: r"absentees",
+}
+# A capital acts for its member, but not where it is a place: "in Moscow".
+_GOVERNMENT = r"(?<!\bin )(?<!from )(?<!\bat )(?<!near )(?<!\bto )(?<!\bof )(?<!outside )C"
+_WHO = rf"(?P<m>M|{_GOVERNMENT})"
 _WORDS = {
     YES: rf"(?:(?:voted|voting|votes?|voted in) {FOR}|in favou?r|yes votes?|\"yes\" votes?)",
     NO: rf"(?:(?:voted|voting|votes?) {HOW}{AGAINST}|against|opposed|(?:\"?no\"?|negative|dissenting|opposing) votes?)",
     ABSTAIN: rf"(?:{ABSTAINING}|abstention)",
     ABSENT: rf"(?:{NOT_VOTING})",
+}
+_GERUND = {
+    YES: r"(?:supporting|backing)\b",
+    NO: r"(?:opposing|rejecting)\b",
+    ABSTAIN: r"abstaining\b",
+    ABSENT: r"(?:not voting)\b",
 }
 _COUNTED = {role: rf"N{BETWEEN} (?:(?:voted|voting) )?{HOW}(?:{verb})" for role, verb in _FINITE.items()}
 
@@ -56,6 +72,7 @@ _AUX = (
     r"D|D|"
     r"at the B|in the B|joined by M|finally),?)*"
 )
+_SUBJECT = rf"(?<!with )(?<!from )(?<!\bof )(?<!by )(?<!against )(?<!\bin )(?<!\bon )(?<!unlike )(?<!like )(?<!\bto ){_WHO}"
 _APPOSED = (
     r"(?:, (?:which|who|whose|an?|the|both|all|one of|long|also|its|currently|two|three|themselves|represented|where|"
     r"whose|home to)\b"
@@ -87,31 +104,44 @@ _ASIDE = (
     r"(?:,? ?[(-]{0,2} ?(?:including|among them|among which|such as|like|led by|notably|mostly|namely)? ?)"
     r"(?P<m>M)[^,;()N]{0,30}(?:\)|,| -{1,2})?(?: (?:have|has|were|was|also))*"
 )
+# "M2 joined M in", "only four partners - M2 - stood with M in", "those who sided with M in"
+JOINING = (
+    r"(?:joined|joining|join(?= M in )|(?:sided|siding|stood|standing|lined up) with|voted (?:along )?with|followed|following)"
+)
 _JOIN = (
-    rf"(?:N(?: (?:other|more))?(?: {NOUNS})?|(?P<m2>M))(?: have| had)? "
-    r"(?:joined|sided with|voted (?:along )?with|followed|joining) (?P<m>M)(?: in)? "
+    rf"(?:N(?: (?:other|more))?(?: [a-zB'-]+){{0,4}}?(?:,? ?[(-]{{0,2}} ?(?P<m4>M)(?:\)|,| -{{1,2}})?)?|(?P<m2>M)|"
+    rf"(?:those|the (?:only|other|others))(?: {NOUNS})?)(?: have| had| to| who| that| which)* "
+    rf"{JOINING} (?P<m>M)(?: in)? "
 )
 _TEXTS = r"(?:resolution|text|draft|measure|motion|proposal|it)"
 
 
 def _common(role: str) -> Iterator[tuple[str, str]]:
     verb, words, noun = VERBS[role], _WORDS[role], _NOUN[role]
-    along = rf"{_OBJECT},? (?:along with|together with|as well as|joined by|and so did|as did) (?P<m2>M)"
-    yield "members-voted", rf"(?P<m>M){_APPOSED}{_AUX},? {verb}(?:{along})?"
+    acted = rf"(?:(?:that|which|who|to) )?(?:had |have )?(?:{_FINITE[role]}|{verb}|{_INFINITIVE[role]})"
+    along = rf"{_OBJECT},? (?:along with|together with|as well as|joined by) (?P<m2>M)"
+    yield "members-voted", rf"{_WHO}{_APPOSED}{_AUX},? {verb}(?:{along})?"
+    # "Norway, like all its neighbours, voted", "Peru has changed its mind and voted"
+    yield "members-voted", rf"{_SUBJECT}(?:, [^,;:\"MNC]{{2,110}},|[^.,;:\"MNC]{{2,90}} and) {HOW}{verb}"
     yield "delegation-voted", rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A)) (?:un )?{_ENVOY} {verb}"
     yield (
         "among-those",
-        (
-            r"(?P<m>M)(?: (?:was|were|is|are))? (?:also )?(?:among|one of|part of|counted among)[^.;:]{0,40}?"
-            rf"(?: (?:that|which|who|to))? (?:had |have )?(?:{verb}|{_INFINITIVE[role]})"
-        ),
+        r"(?P<m>M)(?:,| -)?(?: (?:was|were|is|are))? (?:also )?(?:among|one of|some of|part of|counted among)"
+        rf"[^.;:]{{0,40}}? (?:{acted}|{_DOERS[role]})",
     )
     yield "listed-after", rf"{words}{_LIST}(?P<m>M){_NOT_OTHERWISE}(?:, which [^,;:NM]{{0,50}},? as well as (?P<m2>M))?"
     yield "counted-list", rf"{_COUNTED[role]}{_LIST}(?P<m>M){_NOT_OTHERWISE}"
     yield "counted-aside", rf"N(?: {NOUNS})?{_ASIDE} (?:(?:voted|voting) )?{HOW}(?:{_FINITE[role]})"
     yield "some-including", rf"(?:some|others?|those|several|many)(?: {NOUNS})?,? including (?P<m>M),? {verb}"
-    yield "from-members", rf"{words} (?:came |cast )?(?:from|by) (?P<m>M)"
-    yield "noun-of", rf"(?P<m>M)'s? (?:own )?{noun}"
+    yield (
+        "those-were",
+        rf"(?:(?:those|the ones|the others?|the N|{NOUNS}) (?:{acted})|\b{_DOERS[role]})"
+        rf"[^.;:MN]{{0,40}}?(?:: | (?:were|was|are|is) )(?P<m>M)(?= ?(?:[.,;)(-]|$))",
+    )
+    yield "from-members", rf"{words} ?[,-]*(?: came| cast)? (?:from|by) (?P<m>M)"
+    yield "noun-of", rf"(?P<m>M)(?:'s?)? (?:own )?{noun}"
+    yield "decision-of", rf"(?:decision|choice) (?:by|of) (?P<m>M) to (?:{_INFINITIVE[role]})"
+    yield "decision-of", rf"(?P<m>M)'s? (?:decision|choice) to (?:{_INFINITIVE[role]})"
     yield (
         "lone",
         (
@@ -122,8 +152,8 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     yield (
         "the-only",
         (
-            r"(?P<m>M)(?: [^.;:NM]{1,60} and)? (?:was|is|were|are|being|became) the (?:only|lone|sole)[^.;,:]{0,60}? "
-            rf"(?:to|that|which) (?:{_INFINITIVE[role]}|{verb})"
+            r"(?P<m>M|C)(?: [^.;:NM]{1,60} and)? (?:was|is|were|are|being|became) (?:the (?:only|lone|sole)|alone in)"
+            rf"[^.;,:]{{0,60}}? ?(?:(?:to|that|which) (?:{_INFINITIVE[role]}|{verb})|{verb}|{_GERUND[role]})"
         ),
     )
     yield (
@@ -201,7 +231,11 @@ _FURTHER = (
         )
         for role, verb in VERBS.items()
     ),
-    (NO, "joined", rf"{_JOIN}(?:(?:voting|casting) )?(?:{AGAINST}|opposing|opposition|rejecting)(?:{_LIST}(?P<m3>M))?"),
+    (
+        NO,
+        "joined",
+        rf"{_JOIN}(?:(?:voting|casting|saying) )?(?:{AGAINST}|opposing|opposition|rejecting|dissent)(?:{_LIST}(?P<m3>M))?",
+    ),
     (ABSTAIN, "joined", rf"{_JOIN}abstaining(?:{_LIST}(?P<m3>M))?"),
     (YES, "joined", rf"{_JOIN}(?:voting {FOR}|supporting|backing)(?:{_LIST}(?P<m3>M))?"),
     (
@@ -228,6 +262,10 @@ RULES: tuple[Rule, ...] = (
         for role, label in _LABELS.items()
     ),
 )
+# Where a sentence speaks of casting such a vote at all.
+ROLE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(rf"{VERBS[role]}|{_GERUND[role]}|{_DOERS[role]}|\b(?:{_INFINITIVE[role]})")) for role in VERBS
+)
 # The present of a headline, which only several members can have: "US and Israel vote against".
 PLURAL: tuple[Rule, ...] = tuple(
     (role, "several-vote", re.compile(rf"(?<!let )(?P<m>M),? {HOW}{verb}"))
@@ -245,11 +283,10 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 UNREAL = re.compile(
     r"(?:\b(?:if|whether|unless|should|had|in case|would|could|might|may|will|suppose|urged|urging|asked|wanted|"
-    r"threatened|"
-    r"expected|pressured|persuade[sd]?|lobbied|not|why) )$"
+    r"threatened|possible|potential|threat of an?|expected|pressured|persuade[sd]?|lobbied|not)(?: an?| the)? )$"
 )
 HABIT = re.compile(
-    r"\b(?:for (?:decades|years)|always|usually|traditionally|consistently|routinely|every year|in the past|"
+    r"\b(?:for (?:decades|years)|(?<!as )always|usually|traditionally|consistently|routinely|every year|in the past|"
     r"historically|"
     r"often|regularly)\b"
 )

@@ -2,23 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from quizzes.items.reading.going_on import going_on
 from quizzes.items.reading.marks import Marked, Named
+from quizzes.items.reading.position import Position
 from quizzes.items.reading.position_rules import HABIT, HEADINGS, PLURAL, RULES, UNREAL
 from quizzes.items.reading.votes import SPEAKS_OF_VOTES
 
-_MEMBER = re.compile(r"[MA]")
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """`index`: the sentence; `named`: the mention, offsets into that sentence."""
-
-    index: int
-    named: Named
-    vote: str
-    rule: str
+_MEMBER = re.compile(r"[MAC]")
 
 
 def all_positions(sentences: Sequence[Marked]) -> list[Position]:
@@ -30,8 +21,13 @@ def all_positions(sentences: Sequence[Marked]) -> list[Position]:
             found += [Position(index, named, heading, "heading") for named in _everyone(sentence)]
             continue
         heading = _heading(sentence.shape)
-        found += positions(index, sentence)
+        here = positions(index, sentence)
+        found += here + [one for one in going_on(index, sentences) if not _told(one, here)]
     return found
+
+
+def _told(one: Position, here: Sequence[Position]) -> bool:
+    return any(other.named.start == one.named.start for other in here)
 
 
 def _heading(shape: str) -> str | None:

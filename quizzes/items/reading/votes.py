@@ -24,37 +24,45 @@ AGAINST = (
 )
 ABSTAINING = (
     r"(?:(?:formal(?:ly)? )?(?:abstained|abstaining|abstains?|abstentions?|abstainers|abstention votes)\b"
-    r"|(?:chose|opted|decided|preferred|choosing|opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?)"
+    r"|(?:chose|opted|decided|preferred|choosing|opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
+    r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention|s[ai]t(?:ting)? on the fence)"
     r"(?! from (?!vot|the vot|the D|D's|the \w+ vot|cast|the ballot|the resol|this vot|that vot|a vot|supporting|"
     r"taking|both|that resol))"
 )
 NOT_VOTING = (
     r"(?:(?:did not|didn't|were not|was not|weren't|wasn't) (?:vote\b(?! (?:in favou?r|for|against))|take part|"
     r"participat\w+|present|"
-    r"in the (?:hall|room|chamber)|cast (?:a |their |its |any )?(?:votes?|ballots?)|attend|register (?:a |any |their "
+    r"in the (?:assembly )?(?:hall|room|chamber)|cast (?:a |their |its |any )?(?:votes?|ballots?)|attend|register (?:a |any |their "
     r")?votes?|"
     r"press a button|show up|turn up|voting)|(?:were |was |being |or )?absent\b|not voting|not present|not "
     r"participating|"
     r"non-voting|failed to (?:vote|turn up|show up|take part)|(?:stayed|remained|kept) away|skipped (?:the )?(?:vote|"
     r"session)|"
-    r"not taking part|missed the vote|no-shows?)"
+    r"not taking part|missed the vote|no-shows?|took no part|taking no part|(?:declined|refused|chose not) to (?:take "
+    r"part|vote|participate)|boycotted the (?:vote|voting|session)|sat out the (?:vote|voting))"
 )
-# A named member's vote: past, or the present of a headline, so that no plan, wish or threat is read as a vote.
-VERBS = {
-    YES: rf"{HOW}(?:voted|votes|voting|cast (?:its |their |a )?votes?) {HOW}{FOR}",
-    NO: rf"{HOW}(?:voted|votes|voting|cast (?:its |their |a )?votes?) {HOW}{AGAINST}",
-    ABSTAIN: rf"{HOW}(?!abstain\b|abstention|formal abstention){ABSTAINING}",
-    ABSENT: NOT_VOTING,
-}
 TEXT = (
     r"(?:it\b|(?:the|this|that|a|both|these|D's|its) (?:\S+ ){0,3}?(?:resolutions?|text|draft|measure|motion|"
     r"proposal|move|"
     r"document|"
-    r"amendment|decision|initiative|texts|renewal|bid|request|ban|treaty|plan|declaration))"
+    r"amendment|decision|initiative|texts|renewal|bid|request|ban|treaty|plan|declaration|suspension|expulsion|upgrade|"
+    r"appeal|call|opening))"
 )
 SUPPORT = r"(?:supported|supporting|backed|backing|endorsed|endorsing|approved|approving|favou?red|favou?ring)"
 OPPOSE = r"(?:opposed|opposing|rejected|rejecting|dissented|dissenting)"
-
+# A named member's vote: past, or the present of a headline, so that no plan, wish or threat is read as a vote.
+_ENDED = r"(?=[.,;)]| -|$| and\b| while\b)"
+_STOOD = r"(?:was|were|stood|came out|came down|spoke and voted) (?:(?:all|also|both|firmly|squarely|alone) )?"
+_VOTED = r"(?:voted|votes|voting|cast (?:its |their |a )?votes?|raised (?:its|their) hands?)"
+VERBS = {
+    YES: rf"{HOW}(?:{_VOTED} {HOW}{FOR}|said \"?(?:yes|aye)\"?{_ENDED}|voted with the majority"
+    rf"|{_STOOD}(?:in favou?r\b(?! of (?!{TEXT}))|for{_ENDED}|on the (?:winning side|side of the majority))"
+    rf"|(?:backed|supported|endorsed|favou?red) {TEXT})",
+    NO: rf"{HOW}(?:{_VOTED} {HOW}{AGAINST}|said \"?(?:no|nay)\"?{_ENDED}|{_STOOD}(?:against|opposed){_ENDED}"
+    rf"|opposed {TEXT})",
+    ABSTAIN: rf"{HOW}(?!abstain\b|abstention|formal abstention){ABSTAINING}",
+    ABSENT: NOT_VOTING,
+}
 # What may stand between a number and its role: "N (out) of the B's N members (M) who also".
 _OF = (
     r"(?:,? (?:out )?of (?:(?:the|its|all|those|these|a total of) )?(?:(?:B's|un's|world's|nations') )?(?:N(?:-\w+)? "

@@ -1,0 +1,68 @@
+"""Votes told by going on with what was said just before: "So did Peru", "Others were Chad and Mali", "Those five were"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizzes.items.reading.counting import counts
+from quizzes.items.reading.lexicon import NOUNS
+from quizzes.items.reading.marks import Marked
+from quizzes.items.reading.position import Position
+from quizzes.items.reading.position_rules import ROLE_WORDS, UNREAL
+
+_SO_DID = re.compile(r"(?:^|[;,.-] ?|\band )(?:so|as) (?:too )?(?:did|was|were|had|has) (?P<m>M)")
+_DID_SO_TOO = re.compile(r"(?P<m>M),? (?:also did|did so(?: too| as well)?|did the same|did likewise|followed suit)\b")
+_OTHERS = re.compile(
+    rf"^(?:(?:the )?(?:others?|rest|remaining (?:N|ones?))(?: {NOUNS})?|they|these|those|the list|the group)"
+    r"(?: also)? (?:were|are|was|included?|includes|comprised) (?P<m>M)(?= ?(?:[.,;)(-]|$))"
+)
+_THE_N = re.compile(
+    rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question)?(?: (?:were|are|being)|:) (?P<m>M)(?= ?(?:[.,;)(-]|$))"
+    r"|(?P<m2>M) (?:were|are|made up) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
+)
+# How many sentences back "those five" may point.
+_BACK = 3
+
+
+def going_on(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
+    sentence = sentences[index]
+    if "M" not in sentence.shape:
+        return
+    for rule, pattern in (("so-did", _SO_DID), ("so-did", _DID_SO_TOO), ("others-were", _OTHERS)):
+        for match in pattern.finditer(sentence.shape):
+            role = _role_before(index, sentences, match.start())
+            if role:
+                yield from _all(index, sentence, match.start("m"), role, rule)
+    for match in _THE_N.finditer(sentence.shape):
+        which = "2" if match["m2"] else ""
+        role = _role_of(sentence.number(match.start("n" + which)).value, sentences[max(0, index - _BACK) : index + 1])
+        if role:
+            yield from _all(index, sentence, match.start("m" + which), role, "those-n")
+
+
+def _all(index: int, sentence: Marked, place: int, role: str, rule: str) -> Iterator[Position]:
+    for named in sentence.members(place).named:
+        yield Position(index, named, role, rule)
+
+
+def _role_before(index: int, sentences: Sequence[Marked], place: int) -> str | None:
+    """The vote told last before a place: in its own sentence, else in the one before."""
+    own = _last_role(sentences[index].shape[:place])
+    if own or not index:
+        return own
+    return _last_role(sentences[index - 1].shape)
+
+
+def _last_role(shape: str) -> str | None:
+    told = [
+        (match.end(), role)
+        for role, pattern in ROLE_WORDS
+        for match in pattern.finditer(shape)
+        if not UNREAL.search(shape[max(0, match.start() - 24) : match.start()])
+    ]
+    return max(told)[1] if told else None
+
+
+def _role_of(number: int, sentences: Sequence[Marked]) -> str | None:
+    """The one vote that so many members were just said to have cast."""
+    roles = {count.role for sentence in sentences for count in counts(sentence) if count.value == number}
+    return roles.pop() if len(roles) == 1 else None

@@ -1,0 +1,15 @@
+"""How one named member voted, as one mention tells it."""
+
+from dataclasses import dataclass
+
+from quizzes.items.reading.marks import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """`index`: the sentence; `named`: the mention, offsets into that sentence."""
+
+    index: int
+    named: Named
+    vote: str
+    rule: str
