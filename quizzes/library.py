@@ -8,14 +8,16 @@ from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.items import Finding, read
+from quizzes.correcting import CORRECTED, keep_only
+from quizzes.items import Finding, Value, read
+from quizzes.items.intake import Busy, Document, NotReadable, TooMuch, take_apart
 from quizzes.items.reading import find_published
 from quizzes.models import Article, Fact, Rejection
 from unsim.refusals import Refusal
 
-LONGEST_TEXT = 50_000  # characters: some fifteen pages
 MOST_ARTICLES = 200  # of one teacher
 
 
@@ -27,7 +29,30 @@ class InUse(Refusal):
     message = _("Questions of a quiz rest on this article, so it stays.")
 
 
-def add_article(*, owner: User, title: str, publisher: str, published: str, text: str) -> Article:
+class Unreadable(Refusal):
+    """An article's file is not taken; `message` is the reader's own reason."""
+
+    status = 422
+
+
+class TooLarge(Unreadable):
+    status = 413
+
+
+class Waiting(Unreadable):
+    status = 503
+
+
+def read_file(data: bytes, name: str) -> Document:
+    """The text of an article's file, with what the file states of it; nothing is stored. Unreadable."""
+    try:
+        return take_apart(data, name)
+    except NotReadable as error:
+        refusal = {TooMuch: TooLarge, Busy: Waiting}.get(type(error), Unreadable)
+        raise refusal(gettext(error.reason) % error.figures) from error
+
+
+def add_article(*, owner: User, title: str, publisher: str, published: str, text: str, link: str = "") -> Article:
     """The text is kept as given; its facts are read at once. Without a date, the one that the text shows is taken.
 
     Adding the same again (a double click) gives the article that is there.
@@ -42,7 +67,7 @@ def add_article(*, owner: User, title: str, publisher: str, published: str, text
             return before
         if mine.count() >= MOST_ARTICLES:
             raise LibraryFull
-        article = mine.create(title=title, publisher=publisher, published=published, text=text)
+        article = mine.create(title=title, publisher=publisher, published=published, text=text, link=link)
         _keep_all(article, findings)
     return article
 
@@ -71,32 +96,68 @@ def reject(*, fact: Fact, teacher: User) -> None:
 
 @transaction.atomic
 def restore(*, fact: Fact, teacher: User) -> None:
-    Rejection.objects.filter(fact=fact, teacher=teacher).delete()
+    """It takes the place of its other versions: of a fact and its corrections one is used."""
+    keep_only(fact=fact, teacher=teacher)
 
 
 def _keep_all(article: Article, findings: Sequence[Finding]) -> None:
-    stored = {_signature(fact.as_finding()): fact for fact in article.facts.all()}
-    found = {_signature(finding) for finding in findings}
-    article.facts.filter(pk__in=[fact.pk for sign, fact in stored.items() if sign not in found]).delete()
-    for number, finding in enumerate(findings):
-        _keep(article, number, finding, stored.get(_signature(finding)))
+    before = list(article.facts.found().order_by("number"))
+    stored = dict(zip(_signatures([fact.as_finding() for fact in before]), before, strict=True))
+    signs = _signatures(findings)
+    article.facts.filter(pk__in=[fact.pk for sign, fact in stored.items() if sign not in signs]).delete()
+    moved = {stored[sign].number: number for number, sign in enumerate(signs) if sign in stored}
+    for number, (sign, finding) in enumerate(zip(signs, findings, strict=True)):
+        _keep(article, number, finding, stored.get(sign))
+    _follow(article, moved, free=len(findings))
 
 
 def _keep(article: Article, number: int, finding: Finding, stored: Fact | None) -> None:
     fact = stored or Fact(
         article=article,
         kind=str(finding.kind),
-        values=dict(finding.values),
         start=finding.start,
         end=finding.end,
         sentence=finding.sentence,
     )
-    fact.number, fact.rule = number, finding.rule
+    fact.number, fact.rule, fact.values = number, finding.rule, dict(finding.values)
     fact.save()
 
 
-def _signature(finding: Finding) -> str:
-    return json.dumps([finding.kind, finding.start, finding.end, dict(finding.values)], sort_keys=True)
+def _follow(article: Article, moved: dict[int, int], free: int) -> None:
+    """The teachers' own facts take new numbers where those of the findings moved, and so do their ties to tallies."""
+    own = list(article.facts.exclude(owner=None).select_related("stands_for", "owner"))
+    for fact in own:
+        _find_again(fact)
+        number = fact.stands_for.number if fact.stands_for else free
+        free += fact.stands_for is None
+        moved.setdefault(fact.number, number)
+        fact.number = number
+    for fact in own:
+        if fact.values.get("tally") is not None:
+            fact.values = {**fact.values, "tally": moved.get(fact.values["tally"])}
+    Fact.objects.bulk_update(own, ["number", "values", "stands_for"])
+
+
+def _find_again(fact: Fact) -> None:
+    """Where the same words are read otherwise than before, the correction stands for the new reading too."""
+    if fact.rule != CORRECTED or fact.stands_for_id:
+        return
+    same = fact.article.facts.found().filter(kind=fact.kind, start=fact.start, end=fact.end)
+    fact.stands_for = same.first()
+    if fact.stands_for and fact.owner:
+        reject(fact=fact.stands_for, teacher=fact.owner)
+
+
+def _signatures(findings: Sequence[Finding]) -> list[str]:
+    """What makes each finding the same at the next reading. A tally is named by its words, since its place may move."""
+    return [json.dumps([f.kind, f.start, f.end, {**f.values, **_tie(f, findings)}], sort_keys=True) for f in findings]
+
+
+def _tie(finding: Finding, findings: Sequence[Finding]) -> dict[str, Value]:
+    tally = finding.values.get("tally")
+    if not isinstance(tally, int) or tally >= len(findings):
+        return {}
+    return {"tally": f"{findings[tally].start}-{findings[tally].end}"}
 
 
 def _day(published: str) -> date | None:
