@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from quizzes.items.reading.marks import Body
+from quizzes.items.reading.marks import Body, Elsewhere
 
 ASSEMBLY = "General Assembly"
 COUNCIL = "Security Council"
@@ -70,23 +70,41 @@ _SHORT = (
 )
 # "the Council of Europe", "the European Council", "the National Assembly": not of the United Nations.
 _FOREIGN = re.compile(r"\b(?!The\b|But\b|And\b|In\b|UN\b|At\b|On\b|While\b|As\b|When\b)[A-Z][a-z]+ $")
+_LOCAL = re.compile(
+    r"\b(?:town|city|district|county|parish|village|local|student|tribal|ruling|military|legislative|provincial|"
+    r"state|national|transitional|borough|municipal|regional|community|school|church|workers|works|arts|"
+    r"governing|executive|constituent|people's|citizens'?|islamic|supreme|privy)['’]? $",
+    re.I,
+)
+_PARLIAMENTS = (
+    r"\b(?P<parliament>[Pp]arliament(?! [Ss]peaker)|Knesset|Duma|Bundestag|Verkhovna Rada|House of Commons|Senate|"
+    r"[Tt]own [Hh]all|lawmakers|MPs|senators|congressmen)\b"
+)
 # The first look is at one letter: most places of a text begin no body's name.
 _BODY = re.compile(
-    "(?=[A-Zacgirw])(?:" + "|".join(f"(?P<b{i}>{names})" for i, (names, _) in enumerate(_NAMES)) + rf"|\b{_SHORT})"
+    "(?=[A-Zacgilprstw])(?:"
+    + "|".join(f"(?P<b{i}>{names})" for i, (names, _) in enumerate(_NAMES))
+    + rf"|\b{_SHORT}|{_PARLIAMENTS})"
 )
 
 
-def find_bodies(text: str, last_council: str = COUNCIL) -> Iterator[Body]:
+def find_bodies(text: str, last_council: str = COUNCIL) -> Iterator[Body | Elsewhere]:
     """`last_council` is the council named last before this sentence; "the council" goes back to it."""
     for match in _BODY.finditer(text):
+        if match["parliament"] or (match["short"] and _is_elsewhere(text, match)):
+            yield Elsewhere(match.start(), match.end())
+            continue
         if match["short"]:
-            if _FOREIGN.search(text[: match.start()][-24:]) or text.startswith(" of Europe", match.end()):
-                continue
             name = last_council if match["short"].lower() == "council" else ASSEMBLY
         else:
             name = _NAMES[int((match.lastgroup or "b0")[1:])][1]
             last_council = name if name.endswith("Council") else last_council
         yield Body(match.start(), match.end(), name)
+
+
+def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 24) : match.start()]
+    return bool(_FOREIGN.search(before) or _LOCAL.search(before)) or text.startswith(" of Europe", match.end())
 
 
 def last_council(bodies: list[Body], before: str = COUNCIL) -> str:

@@ -42,8 +42,11 @@ _VOTE_TALK = re.compile(VOTE_TALK)
 # "Angola won 190 votes": votes for a candidate, not for a text.
 _ELECTION = re.compile(
     r"\b(?:candidates?|ballot paper|round of (?:voting|balloting)|non-permanent|elected (?:as|to)|seats?)\b|"
-    r"M (?:with|won|winning|received|garnering) N"
+    r"M (?:with|won|winning|received|receiving|got|garnered|garnering|obtained|secured|polled|took|had) N\b(?! (?:votes? )?(?:in|for|ab))"
+    r"|\b(?:beat|defeated|edged out|trailed) (?:the )?M\b|\bM (?:beat|defeated|edged out|trailed) "
 )
+# "Slovenia beat Belarus, 153 votes to 38"
+_CONTEST = re.compile(r"\bM,? (?:has |had )?(?:beat|beaten|edged out|trailed) (?:the )?M\b|\bM (?:lost|losing) (?:out )?to M")
 _LOST = re.compile(r"(?:rejected|defeated|voted down|turned down|threw out|voted against)[^.;]{0,90}$")
 _AGAINST_IT = re.compile(r"(?: votes?)? against\b(?! N)")
 _SUPPOSED = re.compile(
@@ -131,7 +134,7 @@ def _place(sentence: Marked, count: Count) -> int:
 
 
 def _pairs(sentence: Marked) -> Iterator[Count]:
-    if not _VOTE_TALK.search(sentence.shape):
+    if not _VOTE_TALK.search(sentence.shape) or _CONTEST.search(sentence.shape):
         return
     for match in _PAIR.finditer(sentence.shape):
         groups = [name for name in "abcd" if match[name]]

@@ -20,18 +20,28 @@ _FILLER = re.compile(
     re.I,
 )
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,/]{2,40}(?:,| \(|--| -|:)\s*$")
+# How many lines at the top may be headings.
+_HEADLINES = 3
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def find_published(text: str) -> date | None:
     """The first full date near the top that stands as a label, a line of its own or a dateline."""
-    offset = 0
+    offset, lines = 0, 0
     for line in text[:_HEAD].splitlines(keepends=True):
         for moment in find_moments(line, None):
-            if moment.when and _DAY.fullmatch(moment.when) and _is_dateline(line, moment.start, moment.end):
-                return date.fromisoformat(moment.when)
+            if moment.when and _DAY.fullmatch(moment.when):
+                heads = lines < _HEADLINES and _ends_a_heading(line, moment.end)
+                if heads or _is_dateline(line, moment.start, moment.end):
+                    return date.fromisoformat(moment.when)
         offset += len(line)
+        lines += bool(line.strip())
     return None
+
+
+def _ends_a_heading(line: str, end: int) -> bool:
+    """ "Radio Meridian, evening bulletin, 25 March 2024": a short line that is no sentence and ends with its date."""
+    return len(line) <= 100 and not re.search(r"\w", line[end:]) and not re.search(r"[.!?](?: |\s*$)|\b(?:on|in|of|since) $", line[:end])
 
 
 def _is_dateline(line: str, start: int, end: int) -> bool:

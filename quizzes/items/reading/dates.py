@@ -30,7 +30,8 @@ _DATE = re.compile(
     rf"|(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Tt]he following) )?"
     rf"(?P<weekday>{'|'.join(d.title() for d in _WEEKDAYS)})\b(?!-)"
     rf"|(?P<span>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past) (?:week|month|year)\b)(?!['’]s\b|-)"
-    rf"|(?P<relative>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"
+    rf"|(?P<relative>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Oo]vernight|[Tt]his (?:morning|afternoon|"
+    r"evening))\b(?!['’]s)"
     rf"|(?P<ago>(?P<many>a|one|two|three|four|five|six|\d{{1,2}}) (?P<unit>day|year)s? ago)\b"
     rf"|(?P<year>{_YEAR})(?![\d:/]|-\d|[.,]\d)(?! (?:people|troops|soldiers|countries|members|votes|states|square|"
     r"miles|km)))"
@@ -130,7 +131,7 @@ def _span(match: re.Match[str], published: date | None, _ahead: bool) -> str | N
 
 
 def _relative(match: re.Match[str], published: date | None, _ahead: bool) -> str | None:
-    step = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["relative"].lower()]
+    step = {"yesterday": -1, "last night": -1, "overnight": -1, "tomorrow": 1}.get(match["relative"].lower(), 0)
     return (published + timedelta(days=step)).isoformat() if published else None
 
 

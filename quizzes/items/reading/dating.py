@@ -70,7 +70,7 @@ def date_of(
         when = _told_before(sentences, index - back, back)
         if when:
             return Dated(when, 2)
-    return Dated(first_vote(sentences), 1)
+    return Dated(first_vote(sentences[:index]), 1)
 
 
 def _gap(moment: Moment, span: tuple[int, int]) -> int:

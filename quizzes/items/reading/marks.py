@@ -2,7 +2,7 @@
 
 The shape is lower case, with plain quotation marks and dashes, so "Britain and 20 other countries abstained" has the
 shape "M abstained" and one rule reads every list of members. Capitals: N number, M members, A adjective of a member,
-C capital of a member, D date, B body.
+C capital of a member, D date, B body, P a parliament or another body outside the United Nations.
 """
 
 import re
@@ -71,7 +71,16 @@ class Body:
     name: str
 
 
-Mark = Number | Members | Moment | Body
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A body that votes, but not for the United Nations: a town council, a parliament."""
+
+    sign: ClassVar[str] = "P"
+    start: int
+    end: int
+
+
+Mark = Number | Members | Moment | Body | Elsewhere
 
 
 @dataclass(frozen=True)

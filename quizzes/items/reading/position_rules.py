@@ -78,6 +78,8 @@ _APPOSED = (
     r"whose|home to)\b"
     r"[^,;:N]{0,110},)?"
 )
+# "India, Cyprus and the whole of the African group"
+_AND_SOME = r"(?:,? (?:and|as well as) (?:the|all|most|many|some|several|its|their|other|nearly|almost) [a-zAB' -]{3,60})?"
 _ENVOY = (
     r"(?:delegation|delegate|representative|ambassador|envoy|diplomat|government)s?"
     r"(?: (?:to|at) the (?:B|un|u\.n\.|united nations))?(?:, [^,;:]{2,40},)?"
@@ -120,14 +122,14 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     verb, words, noun = VERBS[role], _WORDS[role], _NOUN[role]
     acted = rf"(?:(?:that|which|who|to) )?(?:had |have )?(?:{_FINITE[role]}|{verb}|{_INFINITIVE[role]})"
     along = rf"{_OBJECT},? (?:along with|together with|as well as|joined by) (?P<m2>M)"
-    yield "members-voted", rf"{_WHO}{_APPOSED}{_AUX},? {verb}(?:{along})?"
+    yield "members-voted", rf"{_WHO}{_AND_SOME}{_APPOSED}{_AUX},? {verb}(?:{along})?"
     # "Norway, like all its neighbours, voted", "Peru has changed its mind and voted"
     yield "members-voted", rf"{_SUBJECT}(?:, [^,;:\"MNC]{{2,110}},|[^.,;:\"MNC]{{2,90}} and) {HOW}{verb}"
     yield "delegation-voted", rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A)) (?:un )?{_ENVOY} {verb}"
     yield (
         "among-those",
         r"(?P<m>M)(?:,| -)?(?: (?:was|were|is|are))? (?:also )?(?:among|one of|some of|part of|counted among)"
-        rf"[^.;:]{{0,40}}? (?:{acted}|{_DOERS[role]})",
+        rf"[^.;:,M]{{0,40}}? (?:{acted}|{_DOERS[role]})",
     )
     yield "listed-after", rf"{words}{_LIST}(?P<m>M){_NOT_OTHERWISE}(?:, which [^,;:NM]{{0,50}},? as well as (?P<m2>M))?"
     yield "counted-list", rf"{_COUNTED[role]}{_LIST}(?P<m>M){_NOT_OTHERWISE}"
@@ -160,7 +162,7 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         "only-one",
         rf"(?:only|just) (?:N|one) (?:country|member|state|nation),? ?[-(]* ?(?P<m>M)[,)]?(?: -)?,? {verb}",
     )
-    yield "cast-the", rf"(?P<m>M) (?:cast|casting|registered) (?:the |its |a |an )?(?:only |lone |sole |single )?{noun}"
+    yield "cast-the", rf"(?P<m>M)(?:'s?)?(?: (?:un )?{_ENVOY})? (?:cast|casting|registered) (?:the |its |a |an )?(?:only |lone |sole |single )?{noun}"
 
 
 _FURTHER = (

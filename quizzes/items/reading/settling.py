@@ -24,6 +24,7 @@ _OBJECT_BEFORE = re.compile(
     r"(?:\bfrom (?:the )?|against (?:the )?|member(?:ship)? of (?:the )?|seat on (?:the )?|unlike (?:in )?(?:the )?|"
     r"report to (?:the )?)$"
 )
+_VOTES_ELSEWHERE = re.compile(r"P(?:'s)?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b")
 _REACH = 8
 # More votes than the body has members: no fact, whatever it is.
 IMPOSSIBLE = ""
@@ -88,6 +89,8 @@ def _is_rest(sentences: Sequence[Marked], vote: Vote) -> bool:
 
 def _body_of(sentences: Sequence[Marked], vote: Vote) -> str | None:
     """The voting body named nearest before the count that has as many members; IMPOSSIBLE if its own has not."""
+    if _is_elsewhere(sentences[vote.index], vote):
+        return IMPOSSIBLE
     for back in range(_REACH):
         if vote.index - back < 0:
             break
@@ -98,6 +101,12 @@ def _body_of(sentences: Sequence[Marked], vote: Vote) -> str | None:
         if back == 0 and any(votes for _, votes in candidates):
             return IMPOSSIBLE
     return ASSEMBLY if _is_assembly(sentences, vote) else _told_after(sentences, vote)
+
+
+def _is_elsewhere(sentence: Marked, vote: Vote) -> bool:
+    """Whether a parliament or a town's council cast these votes: it is named before them, and no other body after it."""
+    before = sentence.shape[: sentence.position(vote.span[0])]
+    return _VOTES_ELSEWHERE.search(sentence.shape) is not None and before.rfind("P") > before.rfind("B")
 
 
 def _told_after(sentences: Sequence[Marked], vote: Vote) -> str | None:

@@ -96,10 +96,16 @@ def _continues(last: Vote, vote: Vote, sentences: Sequence[Marked]) -> bool:
     between = sentences[max(last.told_in)].sentence.paragraph, sentences[vote.index].sentence.paragraph
     near = vote.index - max(last.told_in) <= 2 and between[1] - between[0] <= 2
     same = all(last.values.get(role, value) == value for role, value in vote.values.items())
-    fresh = YES in vote.values and YES not in last.values and NO in last.values
+    fresh = YES in vote.values and YES not in last.values and _same_day(sentences[last.index], sentences[vote.index])
     if not near or not same or (vote.index != last.index and _ANOTHER.search(sentences[vote.index].shape)):
         return False
     return YES not in vote.values or fresh or vote.values[YES] == last.values.get(YES)
+
+
+def _same_day(one: Marked, other: Marked) -> bool:
+    """Unless each sentence tells a date of its own."""
+    first, second = ({m.when for m in sentence.moments() if m.when} for sentence in (one, other))
+    return not first or not second or bool(first & second)
 
 
 def _join(last: Vote, vote: Vote) -> None:

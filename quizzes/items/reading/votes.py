@@ -14,7 +14,7 @@ HOW = (
 )
 CAST = r"(?:voted|voting|votes?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
 FOR = (
-    r"(?:in favou?r|\"for\"|for\b(?! (?:the |a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|them\b|"
+    r"(?:in (?:its |their |the text's )?favou?r|\"for\"|for\b(?! (?:the |a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|them\b|"
     r"example|now|years|first))"
     rf"|{_SAID}(?:yes|aye){_SAID}(?![\w])|affirmatively)"
 )
@@ -74,7 +74,7 @@ _WHO = (
 )
 _ASIDE = (
     r"(?: ?\((?:out )?of (?:the )?N(?: \w+)?\))?(?:,? ?[(-]{0,2} ?(?:including|among them|among which|such as|like|"
-    r"led by|notably|mostly|namely|:)? ?M"
+    r"led by|notably|mostly|namely|:)? ?(?:(?<=including )(?:[a-z]+ ){1,3}?(?:such as |like )?)?M"
     r"(?: (?:and others|among them|included))?(?:\)|,| -{1,2})?)?"
 )
 _AUX = (
@@ -119,6 +119,8 @@ AT_NUMBER = (
     ("did-not-vote", ABSENT, False, rf"N{BETWEEN} {HOW}{NOT_VOTING}|N absen(?:ces|tees)\b|N non-votes"),
     ("for", YES, True, rf"N{BETWEEN} {FOR}|N{BETWEEN} {HOW}{SUPPORT}\b|N-for\b"),
     ("opposed", NO, True, rf"N{BETWEEN} {HOW}{OPPOSE}\b|N objections?\b|N-against\b"),
+    # "Thirteen states voted to extend the mandate"
+    ("voted-to", YES, False, rf"N{BETWEEN} {HOW}voted {HOW}to (?!reject|block|oppose|defeat|delay|postpone|abstain|vote)"),
     # "Nine members heeded the warning and voted against"
     ("and-voted-for", YES, False, rf"N {NOUNS}[^.;:NM]{{0,90}}? and {HOW}voted {FOR}"),
     ("and-voted-against", NO, False, rf"N {NOUNS}[^.;:NM]{{0,90}}? and {HOW}voted {AGAINST}"),
@@ -152,6 +154,25 @@ BEFORE_NUMBER = (
         ABSENT,
         False,
         r"\b(?:absent|not voting|non-voting|did not vote|no vote)[\"']? ?(?::|=|-{1,2}|\() ?(?P<n>N)",
+    ),
+    # "India was one of 32 countries to abstain"
+    *(
+        (name, role, False, rf"\b(?:one of|among|were|was|are) (?:the )?(?:only |just )?(?P<n>N) {NOUNS} to (?:{verb})")
+        for name, role, verb in (
+            ("to-vote-for", YES, rf"vote {FOR}|support"),
+            ("to-vote-against", NO, rf"vote {AGAINST}|oppose|reject"),
+            ("to-abstain", ABSTAIN, r"abstain"),
+        )
+    ),
+    # A line or a sentence that is a label and its number: "Against 5."
+    *(
+        ("label-alone", role, False, rf"^[\"'(-]*(?:votes? )?(?:{label})[\"']? ?[:=-]* ?(?P<n>N)(?: votes?)?[.,;)]*$")
+        for role, label in (
+            (YES, r"in favou?r|for|yes|yeas?|ayes?"),
+            (NO, r"against|no|nays?|noes|opposed"),
+            (ABSTAIN, r"abstentions?|abstain(?:ed|ing)"),
+            (ABSENT, r"absent|not voting|non-voting|did not vote"),
+        )
     ),
     (
         "adopted-by",
@@ -204,5 +225,5 @@ VOTE_TALK = (
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
-    r"particip|take part|took part|endors|defeat|tally|show|away|present|dissent|joined|ayes|nays"
+    r"particip|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|present|dissent|joined|ayes|nays"
 )
