@@ -13,23 +13,43 @@ from unsim.live.protocol import Receive, Scope, Send
 THREADS = 2
 # Pieces of an answer that wait for a slow client; with fewer, a thread would wait for it.
 QUEUE = 4096
-# Pieces that are passed on without waiting for the event loop to have taken them: a page is one or two.
+# Pieces that wait for each other: a page is three (its head, itself, its end).
 AT_ONCE = 16
 
 
 class Responder(WSGIResponder):
-    """One answer. a2wsgi hands each piece over and waits; under load each wait costs a turn of every other thread."""
+    """One answer. a2wsgi hands over each piece by itself and waits until it is taken, which costs every other thread a
+    turn; here the pieces of a page are handed over together when it is done. Only a long answer goes out in between."""
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._pieces = 0
+        self._pieces: list[Any] = []
+        self._long = False
+
+    def wsgi(self, environ: Any, start_response: Any) -> None:
+        super().wsgi(environ, start_response)
+        self.loop.call_soon_threadsafe(self._pass_on, ended(self._pieces))
 
     def send(self, message: Any) -> None:
-        self._pieces += 1
-        if self._pieces > AT_ONCE:
+        if self._long:
             super().send(message)
-        else:
-            self.loop.call_soon_threadsafe(self.send_queue.put_nowait, message)
+            return
+        self._pieces.append(message)
+        if len(self._pieces) == AT_ONCE:
+            self.loop.call_soon_threadsafe(self._pass_on, self._pieces)
+            self._pieces, self._long = [], True
+
+    def _pass_on(self, pieces: list[Any]) -> None:
+        for piece in pieces:
+            self.send_queue.put_nowait(piece)
+
+
+def ended(pieces: list[Any]) -> list[Any]:
+    """With the end in the last piece instead of after it."""
+    match pieces:
+        case [*before, {"more_body": True} as last, {"body": b""}]:
+            return [*before, {**last, "more_body": False}]
+    return pieces
 
 
 class Site:
