@@ -50,31 +50,68 @@ def steps_of(meeting: Meeting) -> list[LogEntry]:
     return [entry for entry in standing if entry.data["ballot"] not in ballots]
 
 
-def take(meeting: Meeting, step: str, now: datetime, /, *, ballot: Ballot | None = None, **data: Any) -> Floor:
+def take(
+    meeting: Meeting,
+    step: str,
+    now: datetime,
+    /,
+    *,
+    ballot: Ballot | None = None,
+    text: Resolution | None = None,
+    **data: Any,
+) -> Floor:
     """Takes a step of `unsim.rules.minutes` and gives the floor after it; NotInOrderNow.
 
-    Inside a transaction that holds `lock_meeting`. `ballot`: the step falls with it if it is taken back.
+    Inside a transaction that holds `lock_meeting`. `ballot`: the step falls with it if it is taken back. `text`: what
+    a draft that is introduced says.
     """
     try:
         after = take_by_the_rules(meeting.rules, floor_of(meeting), Step(step, data))
     except RuledOut as why:
         raise NotInOrderNow(why) from why
-    note(meeting, now, STEP, step=step, data=data, ballot=ballot.pk if ballot else None)
+    texts = {"text": text.pk} if text else {}
+    note(meeting, now, STEP, step=step, data=data, ballot=ballot.pk if ballot else None, **texts)
+    _follow(meeting, after)
     return after
+
+
+def _follow(meeting: Meeting, floor: Floor) -> None:
+    """The meeting's text is the draft that is put first: rival drafts come in order of submission (rule 91)."""
+    if floor.draft is None or floor.draft.name == draft_name(meeting.resolution):
+        return
+    text = texts_of(meeting).get(floor.draft.name)
+    if text:
+        meeting.resolution_id = text
+        meeting.save(update_fields=["resolution"])
+
+
+def texts_of(meeting: Meeting) -> dict[str, int]:
+    """The key of the text of each draft that was introduced, by the draft's name."""
+    introduced = (entry.data for entry in steps_of(meeting) if entry.data.get("text"))
+    return {data["data"]["name"]: data["text"] for data in introduced}
 
 
 def take_back(meeting: Meeting, now: datetime, *, ballot: Ballot) -> None:
     """Everything that was done on the floor by putting this ballot."""
     if any(entry.data["ballot"] == ballot.pk for entry in steps_of(meeting)):
         note(meeting, now, TAKEN_BACK, ballot=ballot.pk)
+        _follow(meeting, floor_of(meeting))
 
 
 def take_back_last(meeting: Meeting, now: datetime) -> LogEntry:
     """The last step; NothingToTakeBack if there is none, or if it belongs to a vote."""
-    last = next(reversed(steps_of(meeting)), None)
-    if last is None or last.data["ballot"] or last.data["step"] == "introduce":
+    last = last_to_take_back(meeting)
+    if last is None:
         raise NothingToTakeBack
     note(meeting, now, TAKEN_BACK, entry=last.pk, step=last.data["step"])
+    _follow(meeting, floor_of(meeting))
+    return last
+
+
+def last_to_take_back(meeting: Meeting) -> LogEntry | None:
+    last = next(reversed(steps_of(meeting)), None)
+    if last is None or last.data["ballot"] or last.data["step"] == "introduce":
+        return None
     return last
 
 
