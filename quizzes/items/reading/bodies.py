@@ -104,7 +104,9 @@ def find_bodies(text: str, last_council: str = COUNCIL) -> Iterator[Body | Elsew
 
 def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
-    return bool(_FOREIGN.search(before) or _LOCAL.search(before)) or text.startswith(" of Europe", match.end())
+    foreign = _FOREIGN.search(before)
+    opens = foreign is not None and max(0, match.start() - 24) + foreign.start() == 0  # "Thirteen Council members"
+    return bool((foreign and not opens) or _LOCAL.search(before)) or text.startswith(" of Europe", match.end())
 
 
 def last_council(bodies: list[Body], before: str = COUNCIL) -> str:

@@ -28,7 +28,7 @@ _VOTED = re.compile(r"\b(?:voted|adopted|approved|passed|vetoed)\b")
 # A day is a vote's only where the sentence tells of a decision ("Ukraine put its text forward on D" does not).
 _DECIDED = re.compile(
     r"\b(?:voted|votes?|adopted|adopts|approved|passed|rejected|vetoed|vetoes|backed|supported|condemned|demanded|"
-    r"called (?:for|on)|extended|renewed|imposed|suspended|decided|failed|declared|denounced|endorsed|ballot|session)\b"
+    r"called (?:for|on)|vetoe?s?|extended|renewed|imposed|suspended|decided|failed|declared|denounced|endorsed|ballot|session)\b"
 )
 # How many sentences back a date still speaks for a vote.
 _REACH = 4

@@ -51,7 +51,7 @@ _RULES = (
     (
         "out-of-n",
         re.compile(
-            rf"(?:out of|of) (?:the |a total of )?(?P<n>N)(?: (?:un|united nations))?(?: (?:member )?{_MEMBERS})?\b"
+            rf"(?:out of|of) (?:the |its |a total of )?(?P<n>N)(?: (?:un|united nations))?(?: (?:member )?{_MEMBERS})?\b"
         ),
     ),
 )
@@ -67,20 +67,23 @@ class Membership:
     rule: str
 
 
-def memberships(sentence: Marked) -> Iterator[Membership]:
+def memberships(sentence: Marked, last: str = ASSEMBLY) -> Iterator[Membership]:
+    """`last`: the body named last before this sentence, which "its 15 members" are those of."""
     seen: set[tuple[str, int]] = set()
     for rule, pattern in _RULES:
         for match in pattern.finditer(sentence.shape):
-            found = _membership(sentence, match, rule)
+            found = _membership(sentence, match, rule, last)
             if found and (found.body, found.count) not in seen:
                 seen.add((found.body, found.count))
                 yield found
 
 
-def _membership(sentence: Marked, match: re.Match[str], rule: str) -> Membership | None:
+def _membership(sentence: Marked, match: re.Match[str], rule: str, last: str) -> Membership | None:
     groups = match.groupdict()
     number = sentence.number(match.start("n") if groups.get("n") else match.start("n2"))
     body = sentence.body(match.start("b")).name if groups.get("b") else _BY_SIZE.get(number.value)
+    if body is None and rule in ("un-members", "out-of-n") and "member" in match.group():
+        body = last
     if body is None or number.approximate or not _plausible(body, number.value, rule):
         return None
     return Membership(body, number.value, sentence.span(match.start(), match.end()), rule)

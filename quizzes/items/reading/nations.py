@@ -58,6 +58,7 @@ _FURTHER_NAMES = {
 }
 # Seats of government that stand for it as a capital does.
 _SEATS = {"White House": "USA", "Kremlin": "RUS", "Downing Street": "GBR"}
+_SEATS |= {f"{name} administration": "USA" for name in ("Bush", "Clinton", "Obama", "Trump", "Biden")}
 # Each may be either of two members; "Georgia" and "Jordan" are rarely anything else in such texts.
 _AMBIGUOUS = frozenset({"Congo", "Korea"})
 # Capitals that are also persons, English words or places elsewhere: never read as a government.

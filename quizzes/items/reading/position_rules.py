@@ -128,7 +128,7 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     yield "delegation-voted", rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A)) (?:un )?{_ENVOY} {verb}"
     yield (
         "among-those",
-        r"(?P<m>M)(?:,| -)?(?: (?:was|were|is|are))? (?:also )?(?:among|one of|some of|part of|counted among)"
+        r"(?P<m>M)(?:,| -)?(?: (?:was|were|is|are))? (?:also )?(?:among|N of|some of|part of|counted among)"
         rf"[^.;:,M]{{0,40}}? (?:{acted}|{_DOERS[role]})",
     )
     yield "listed-after", rf"{words}{_LIST}(?P<m>M){_NOT_OTHERWISE}(?:, which [^,;:NM]{{0,50}},? as well as (?P<m2>M))?"
@@ -162,7 +162,7 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         "only-one",
         rf"(?:only|just) (?:N|one) (?:country|member|state|nation),? ?[-(]* ?(?P<m>M)[,)]?(?: -)?,? {verb}",
     )
-    yield "cast-the", rf"(?P<m>M)(?:'s?)?(?: (?:un )?{_ENVOY})? (?:cast|casting|registered) (?:the |its |a |an )?(?:only |lone |sole |single )?{noun}"
+    yield "cast-the", rf"(?P<m>M)(?:'s?)?(?: (?:un )?{_ENVOY})? (?:cast|casting|registered) (?:the |its |a |an )?(?:N |only |lone |sole |single )?{noun}"
 
 
 _FURTHER = (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from quizzes.items.finding import Finding, Kind, Value
+from quizzes.items.reading.bodies import ASSEMBLY, SIZES
 from quizzes.items.reading.dateline import find_published
 from quizzes.items.reading.dating import date_of
 from quizzes.items.reading.events import events
@@ -23,7 +24,7 @@ from quizzes.items.reading.speakers import attribute, sentence_at, worth_keeping
 from quizzes.items.reading.subjects import subject_of
 from quizzes.items.reading.tallies import Vote
 from quizzes.items.reading.tying import tie
-from quizzes.items.reading.vetoes import Veto, vetoes
+from quizzes.items.reading.vetoes import Veto, vetoes_in
 from quizzes.items.reading.votes import ABSENT, ABSTAIN, NO, YES
 
 _IN_PASSING = re.compile(r"\b(?:after|following|since|because|when|despite|due to)\b[^,;]{0,60}$")
@@ -88,7 +89,7 @@ def _vetoes(sentences: Sequence[Marked]) -> list[Finding]:
     """Each veto once: told again without a date or with the same one it is the same."""
     kept: list[Finding] = []
     for index, sentence in enumerate(sentences):
-        for veto in vetoes(sentence):
+        for veto in vetoes_in(sentences, index):
             when = _date_of_veto(sentences, index, veto)
             subject = subject_of(sentences, index)
             found = _at(sentence, veto.span, Kind.VETO, veto.rule, member=veto.named.iso3, date=when, subject=subject)
@@ -128,9 +129,11 @@ def _told_better(one: Finding, other: Finding) -> bool:
 
 
 def _memberships(sentences: Sequence[Marked]) -> Iterator[Finding]:
+    last = ASSEMBLY
     for sentence in sentences:
-        for found in memberships(sentence):
+        for found in memberships(sentence, last):
             yield _at(sentence, found.span, Kind.MEMBERSHIP, found.rule, body=found.body, count=found.count)
+        last = next((body.name for body in reversed(sentence.bodies()) if body.name in SIZES), last)
 
 
 def _words_of_people(text: str, sentences: Sequence[Marked]) -> Iterator[Finding]:

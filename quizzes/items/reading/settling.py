@@ -11,7 +11,7 @@ from quizzes.items.reading.outcome import adopted
 from quizzes.items.reading.positions import Position
 from quizzes.items.reading.subjects import subject_of
 from quizzes.items.reading.tallies import Vote, complete, merged, votes_told
-from quizzes.items.reading.vetoes import vetoes
+from quizzes.items.reading.vetoes import vetoes_in
 from quizzes.items.reading.votes import NO, YES
 
 # Bodies that appear in such texts without voting in them.
@@ -76,7 +76,7 @@ def _named_near(sentences: Sequence[Marked], vote: Vote, positions: Sequence[Pos
     first, last = min(vote.told_in) - 1, max(vote.told_in) + 1
     near = {(p.named.iso3, p.vote) for p in positions if first <= p.index <= last}
     vetoed = {
-        (v.named.iso3, NO) for i in range(max(first, 0), min(last + 1, len(sentences))) for v in vetoes(sentences[i])
+        (v.named.iso3, NO) for i in range(max(first, 0), min(last + 1, len(sentences))) for v in vetoes_in(sentences, i)
     }
     return Counter(role for _, role in near | vetoed if role not in vote.values)
 

@@ -1,7 +1,7 @@
 """Vetoes that were cast, not those that are held, threatened, feared or denied."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizzes.items.reading.marks import Marked, Named
@@ -73,6 +73,12 @@ _RULES = (
         ),
     ),
 )
+# "The US had blocked a similar draft in the Council": a veto only where the text speaks of vetoes, and of who has one.
+_BLOCKED = re.compile(
+    rf"(?P<m>[MC]){_HAVE} (?:blocked|killed|sank|scuttled|shot down|struck down|defeated|torpedoed) "
+    r"(?:an?|the|that|this|its|M's|A)(?: [^\s.;,]+){0,6}? (?:draft|resolution|text|measure)\b[^.;]{0,80}? B"
+)
+_PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "USA"})
 # A veto spoken of as a thing, often one of another day than the sentence tells.
 _NOUNS = ("veto-of", "veto-by", "a-members-veto")
 _UNREAL = re.compile(
@@ -96,17 +102,23 @@ class Veto:
     noun: bool = False
 
 
-def vetoes(sentence: Marked) -> Iterator[Veto]:
+def vetoes_in(sentences: Sequence[Marked], index: int) -> Iterator[Veto]:
+    """Those that one sentence tells; the sentences beside it say whether the text speaks of vetoes at all."""
+    near = any("veto" in sentence.shape for sentence in sentences[max(0, index - 2) : index + 3])
+    return vetoes(sentences[index], near)
+
+
+def vetoes(sentence: Marked, spoken_of: bool = False) -> Iterator[Veto]:
     """`span`: offsets into the sentence."""
-    if "veto" not in sentence.shape and "permanent" not in sentence.shape:
+    if "veto" not in sentence.shape and "permanent" not in sentence.shape and not spoken_of:
         return
     seen: set[str] = set()
-    for rule, pattern in _RULES:
+    for rule, pattern in (*_RULES, *((("blocked", _BLOCKED),) if spoken_of else ())):
         for match in pattern.finditer(sentence.shape):
             if _is_unreal(sentence.shape, match):
                 continue
             for named in sentence.members(match.start("m")).named:
-                if named.iso3 not in seen:
+                if named.iso3 not in seen and named.iso3 in _PERMANENT:
                     seen.add(named.iso3)
                     perfect = re.search(r" ha(?:s|ve|d) ", match.group()) is not None
                     span = sentence.span(match.start(), match.end())

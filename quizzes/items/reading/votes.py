@@ -157,7 +157,7 @@ BEFORE_NUMBER = (
     ),
     # "India was one of 32 countries to abstain"
     *(
-        (name, role, False, rf"\b(?:one of|among|were|was|are) (?:the )?(?:only |just )?(?P<n>N) {NOUNS} to (?:{verb})")
+        (name, role, False, rf"\b(?:N of|among|were|was|are) (?:the )?(?:only |just )?(?P<n>N) {NOUNS} to (?:{verb})")
         for name, role, verb in (
             ("to-vote-for", YES, rf"vote {FOR}|support"),
             ("to-vote-against", NO, rf"vote {AGAINST}|oppose|reject"),
