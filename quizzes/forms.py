@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quizzes.authoring import LARGEST
-from quizzes.library import LONGEST_TEXT
+from quizzes.items.intake import LONGEST_LINK, LONGEST_TEXT
 from quizzes.models import PACES, Article, Quiz, Teacher
 from quizzes.seeding import EDTF
 from quizzes.wording import date_in_words
@@ -27,7 +27,27 @@ class Line(forms.CharField):
         return clean_line(super().clean(value))
 
 
+def clean_edtf(text: str) -> str:
+    """A day, a month, a year, or an interval of two of them; empty for none."""
+    parts = text.split("/")
+    real = EDTF.fullmatch(text) and all(part == part[:4] or date_in_words(part) != part for part in parts)
+    if text and not (real and parts == sorted(parts)):
+        raise forms.ValidationError(_("This is no date. Write it as 2022-10-12, 2022-10 or 2022."))
+    return text
+
+
 class ArticleForm(forms.Form):
+    """The file is no part of what is stored: the view fills the other fields from it."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        required=False,
+        help_text=gettext_lazy(
+            "A .txt, .md, .html, .pdf or .docx file, up to 8 MB. Its text comes into the field below, where you can "
+            "check it. No address in it is opened."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.pdf,.docx"}),
+    )
     title = Line(label=gettext_lazy("Title"), max_length=300)
     publisher = Line(
         label=gettext_lazy("Publisher"),
@@ -43,6 +63,13 @@ class ArticleForm(forms.Form):
             "As 2022-10-12; a month (2022-10) or a year will do. Left empty, the text is searched for one."
         ),
     )
+    link = forms.URLField(
+        label=gettext_lazy("Link"),
+        max_length=LONGEST_LINK,
+        required=False,
+        assume_scheme="https",
+        help_text=gettext_lazy("Where the article stands, for you to find it again. It is never fetched."),
+    )
     text = forms.CharField(
         label=gettext_lazy("Text"),
         max_length=LONGEST_TEXT,
@@ -52,10 +79,7 @@ class ArticleForm(forms.Form):
     )
 
     def clean_published(self) -> str:
-        text: str = self.cleaned_data["published"]
-        if text and (not EDTF.fullmatch(text) or date_in_words(text) == text != text[:4]):
-            raise forms.ValidationError(_("This is no date. Write it as 2022-10-12, 2022-10 or 2022."))
-        return text
+        return clean_edtf(self.cleaned_data["published"])
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]

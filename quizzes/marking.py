@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quizzes.comparing import Beside, beside
-from quizzes.models import Article, Teacher
+from quizzes.models import Article, Fact, Teacher
 from quizzes.wording import KINDS, fact_in_words, vote_in_figures
 
 
@@ -22,6 +22,8 @@ class MarkedFact:
     words: str
     sentence: str
     rejected: bool
+    origin: str  # corrected or added by this teacher; empty for what was read in the text
+    replaced: bool  # a correction stands in its place
     start: int
     end: int
     beside: Beside
@@ -40,7 +42,10 @@ def facts_for(article: Article, teacher: Teacher) -> tuple[MarkedFact, ...]:
     """The article's facts in the order of the text, each with what this teacher thinks of it."""
     facts = list(article.facts.judged_by(teacher))
     others = beside(article, teacher)
-    votes = {fact.number: vote_in_figures(fact.values) for fact in facts if fact.kind == "tally"}
+    kept = [fact for fact in facts if not _rejected(fact)]
+    # What is kept comes last, since a correction has the number of what it stands for.
+    votes = {fact.number: vote_in_figures(fact.values) for fact in (*facts, *kept) if fact.kind == "tally"}
+    replaced = {fact.stands_for_id for fact in kept}
     return tuple(
         MarkedFact(
             pk=fact.pk,
@@ -49,13 +54,19 @@ def facts_for(article: Article, teacher: Teacher) -> tuple[MarkedFact, ...]:
             kind_name=str(KINDS.get(fact.kind, fact.kind)),
             words=fact_in_words(fact.kind, fact.values, votes.get(fact.values.get("tally"), "")),
             sentence=fact.sentence,
-            rejected=bool(getattr(fact, "rejected", False)),
+            rejected=_rejected(fact),
+            origin=fact.rule if fact.owner_id else "",
+            replaced=fact.pk in replaced,
             start=fact.start,
             end=fact.end,
             beside=others.get(fact.pk, Beside()),
         )
         for number, fact in enumerate(facts, start=1)
     )
+
+
+def _rejected(fact: Fact) -> bool:
+    return bool(getattr(fact, "rejected", False))
 
 
 def stretches(text: str, facts: Sequence[MarkedFact]) -> tuple[Stretch, ...]:

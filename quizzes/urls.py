@@ -1,12 +1,14 @@
 from django.urls import path
 
-from quizzes.views import articles, exchange, quizzes, report, running, sitting
+from quizzes.views import articles, exchange, facts, quizzes, report, running, sitting
 
 urlpatterns = [
     path("teach/articles/", articles.articles, name="articles"),
     path("teach/articles/new/", articles.new_article, name="new_article"),
     path("teach/articles/<int:pk>/", articles.article, name="article"),
     path("teach/articles/<int:pk>/delete/", articles.delete_article, name="delete_article"),
+    path("teach/articles/<int:pk>/facts/new/", facts.new_fact, name="new_fact"),
+    path("teach/facts/<int:pk>/correct/", facts.correct_fact, name="correct_fact"),
     path("teach/facts/<int:pk>/reject/", articles.reject_fact, name="reject_fact"),
     path("teach/facts/<int:pk>/restore/", articles.restore_fact, name="restore_fact"),
     path("teach/quizzes/", quizzes.quizzes, name="quizzes"),

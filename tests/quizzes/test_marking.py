@@ -9,7 +9,7 @@ from tests.factories import ArticleFactory, FactFactory, TeacherFactory, tally_v
 
 
 def fact(number, start, end):
-    return MarkedFact(number, number, "tally", "Vote count", "", "", False, start, end, Beside())
+    return MarkedFact(number, number, "tally", "Vote count", "", "", False, "", False, start, end, Beside())
 
 
 @given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=6))

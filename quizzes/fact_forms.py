@@ -1,0 +1,267 @@
+"""A fact as the teacher gives it: one form for each kind, which takes the values of a finding and gives them back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from quizzes.forms import Line, clean_edtf
+from quizzes.items import Kind, Value
+from quizzes.items.passages import LONGEST_WORDS, Ambiguous, NotFound, Passage, find_passage
+from quizzes.items.reading.bodies import SIZES
+from quizzes.models import Article, Fact
+from quizzes.wording import KINDS, VOTES, vote_in_figures
+from unsim.members import all_members
+
+LARGEST = 1_000_000_000
+LONGEST_LINE = 500  # characters
+ROLES = ("yes", "no", "abstain", "absent")
+TOPICS: dict[str, Promise] = {
+    "binding": gettext_lazy("Its decisions are binding"),
+    "veto": gettext_lazy("It has a veto"),
+    "majority": gettext_lazy("A certain majority decides"),
+    "public": gettext_lazy("Its votes are public"),
+}
+Choices = list[tuple[str, Any]]
+_NOT_SAID = ("", gettext_lazy("not said"))
+
+
+class PassageForm(forms.Form):
+    """The words that a fact stands in, and of which kind it is. `start` is where they were selected, if they were."""
+
+    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    words = forms.CharField(
+        label=gettext_lazy("Words of the article"),
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Select them in the text, or type them as they stand there."),
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of fact"), choices=list(KINDS.items()))
+
+    def __init__(self, article: Article, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        self.article = article
+
+    def clean_words(self) -> Passage:
+        try:
+            return find_passage(self.article.text, self.cleaned_data["words"], self.cleaned_data.get("start"))
+        except NotFound as error:
+            raise forms.ValidationError(_("These words do not stand in the article. Copy them from it.")) from error
+        except Ambiguous as error:
+            raise forms.ValidationError(
+                _("These words stand in the article more than once. Add the words before or after them.")
+            ) from error
+
+
+class FactForm(forms.Form):
+    """`values()` of the valid form has the shape of its kind: quizzes.items.Finding."""
+
+    kind: ClassVar[str]
+
+    def __init__(
+        self, data: QueryDict | None, passage: Passage, tallies: Sequence[Fact], told: Mapping[str, Any]
+    ) -> None:
+        self.passage, self.tallies, self.told = passage, tallies, told
+        super().__init__(data, initial=self.shown())
+        if "body" in self.fields:
+            cast(forms.ChoiceField, self.fields["body"]).choices = self._bodies()
+
+    def _bodies(self) -> Choices:
+        """Those that are known by their size, and the one that the fact has already."""
+        return [_NOT_SAID, *((body, body) for body in dict.fromkeys([*SIZES, self.told.get("body")]) if body)]
+
+    def shown(self) -> dict[str, Any]:
+        """The values as the fields show them."""
+        return {name: _shown(value) for name, value in self.told.items()}
+
+    def figures(self) -> list[forms.BoundField]:
+        """The numbers of a vote, which stand side by side."""
+        return [self[role] for role in ROLES if role in self.fields]
+
+    def lines(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name not in ROLES]
+
+    def values(self) -> dict[str, Value]:
+        found = ((name, self.cleaned_data.get(name)) for name in self.fields)
+        return {name: None if value == "" else cast(Value, value) for name, value in found}
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return "" if value is None else value
+
+
+def _line(label: Any, *, required: bool = True) -> Line:
+    return Line(label=label, max_length=LONGEST_LINE, required=required)
+
+
+def _number(label: Any, *, required: bool = True) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=0, max_value=LARGEST, required=required)
+
+
+def _date() -> Edtf:
+    return Edtf(
+        label=gettext_lazy("Date"),
+        max_length=21,
+        required=False,
+        help_text=gettext_lazy("As 2022-10-12; a month (2022-10) or a year will do."),
+    )
+
+
+class Edtf(forms.CharField):
+    def clean(self, value: Any) -> str:
+        return clean_edtf(super().clean(value))
+
+
+def _body(*, required: bool) -> forms.ChoiceField:
+    return forms.ChoiceField(label=gettext_lazy("Body"), required=required)
+
+
+def _member() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=gettext_lazy("Member"), choices=[("", ""), *((each.iso3, each.common_name) for each in all_members())]
+    )
+
+
+class TallyForm(FactForm):
+    kind = Kind.TALLY.value
+    body = _body(required=False)
+    yes = _number(gettext_lazy("In favour"), required=False)
+    no = _number(gettext_lazy("Against"), required=False)
+    abstain = _number(gettext_lazy("Abstaining"), required=False)
+    absent = _number(gettext_lazy("Not voting"), required=False)
+    date = _date()
+    subject = _line(gettext_lazy("What was voted on"), required=False)
+    adopted = forms.TypedChoiceField(
+        label=gettext_lazy("Outcome"),
+        choices=[_NOT_SAID, ("True", gettext_lazy("adopted")), ("False", gettext_lazy("rejected"))],
+        coerce=lambda text: text == "True",
+        empty_value=None,
+        required=False,
+    )
+
+    def clean(self) -> None:
+        """The checks of every reading: at least two figures, and no more votes than the body has members."""
+        figures = [number for role in ROLES if (number := self.cleaned_data.get(role)) is not None]
+        if len(figures) < 2:
+            raise forms.ValidationError(_("Give at least two of the numbers."))
+        size = SIZES.get(self.cleaned_data.get("body") or "")
+        if size and sum(figures) > size:
+            raise forms.ValidationError(_("These are more votes than the body has members (%(n)d).") % {"n": size})
+
+
+class PositionForm(FactForm):
+    kind = Kind.POSITION.value
+    member = _member()
+    vote = forms.ChoiceField(label=gettext_lazy("How it voted"), choices=list(VOTES.items()))
+    tally = forms.TypedChoiceField(
+        label=gettext_lazy("In which vote"), coerce=int, empty_value=None, required=False, choices=()
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        field = cast(forms.TypedChoiceField, self.fields["tally"])
+        field.choices = [_NOT_SAID, *((tally.number, _vote_in_words(tally)) for tally in self.tallies)]
+
+
+def _vote_in_words(tally: Fact) -> str:
+    return " · ".join(str(part) for part in (vote_in_figures(tally.values), tally.values.get("subject")) if part)
+
+
+class VetoForm(FactForm):
+    kind = Kind.VETO.value
+    member = _member()
+    date = _date()
+    subject = _line(gettext_lazy("What was vetoed"), required=False)
+
+
+class MembershipForm(FactForm):
+    kind = Kind.MEMBERSHIP.value
+    body = _body(required=True)
+    count = _number(gettext_lazy("Number of members"))
+
+
+class QuoteForm(FactForm):
+    kind = Kind.QUOTE.value
+    speaker = _line(gettext_lazy("Speaker"))
+    role = _line(gettext_lazy("The speaker's role"), required=False)
+    text = forms.CharField(
+        label=gettext_lazy("The words quoted, as printed"),
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def shown(self) -> dict[str, Any]:
+        return {"text": self.passage.words.strip("\"“”'‘’ "), **super().shown()}
+
+    def clean_text(self) -> str:
+        """Nobody's words are changed: what is quoted is what stands in the passage, or what was found to be quoted."""
+        text: str = self.cleaned_data["text"]
+        if text.split() == str(self.told.get("text") or "").split():
+            return str(self.told["text"])
+        try:
+            return find_passage(self.passage.sentence, text).words
+        except Ambiguous:
+            return text
+        except NotFound as error:
+            raise forms.ValidationError(_("These words do not stand in the passage. Copy them from it.")) from error
+
+
+class OfficeForm(FactForm):
+    kind = Kind.OFFICE.value
+    person = _line(gettext_lazy("Person"))
+    role = _line(gettext_lazy("Office"))
+
+
+class EventForm(FactForm):
+    kind = Kind.EVENT.value
+    date = _date()
+    what = _line(gettext_lazy("What happened"))
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.fields["date"].required = True
+
+
+class QuantityForm(FactForm):
+    kind = Kind.QUANTITY.value
+    value = _number(gettext_lazy("Number"))
+    of = _line(gettext_lazy("Of what"))
+
+
+class ProcedureForm(FactForm):
+    kind = Kind.PROCEDURE.value
+    body = _body(required=True)
+    topic = forms.ChoiceField(label=gettext_lazy("Rule"), choices=list(TOPICS.items()))
+    holds = forms.TypedChoiceField(
+        label=gettext_lazy("Is it so?"),
+        choices=[("True", gettext_lazy("yes")), ("False", gettext_lazy("no"))],
+        coerce=lambda text: text == "True",
+    )
+    says = _line(gettext_lazy("As the text says it"))
+
+    def shown(self) -> dict[str, Any]:
+        return {"says": " ".join(self.passage.words.split()), **super().shown()}
+
+
+FORMS: Mapping[str, type[FactForm]] = {
+    form.kind: form
+    for form in (
+        TallyForm,
+        PositionForm,
+        VetoForm,
+        MembershipForm,
+        QuoteForm,
+        OfficeForm,
+        EventForm,
+        QuantityForm,
+        ProcedureForm,
+    )
+}
