@@ -50,7 +50,7 @@ class Wire:
         await asyncio.gather(self._always(self._listen), self._always(self._publish))
 
     async def _always(self, work: Callable[[], Awaitable[None]]) -> None:
-        while True:
+        while _going_on():
             try:
                 await work()
             except Exception as error:
@@ -61,7 +61,7 @@ class Wire:
     async def _listen(self) -> None:
         async with AsyncRedis.from_url(self._url, health_check_interval=10) as redis, redis.pubsub() as pubsub:
             await pubsub.subscribe(topic())
-            while True:
+            while _going_on():
                 message = await pubsub.get_message(timeout=5)
                 if message:
                     self._take(message)
@@ -77,7 +77,7 @@ class Wire:
 
     async def _publish(self) -> None:
         async with AsyncRedis.from_url(self._url, socket_connect_timeout=PATIENCE, socket_timeout=PATIENCE) as redis:
-            while True:
+            while _going_on():
                 await self._waiting.wait()
                 self._waiting.clear()
                 while self._outbox:
@@ -91,3 +91,11 @@ class Wire:
         except BaseException:
             self.carry(signal)
             raise
+
+
+def _going_on() -> bool:
+    """Raises CancelledError once this task was cancelled: the Redis client may have taken that for a lost connection."""
+    task = asyncio.current_task()
+    if task and task.cancelling():
+        raise asyncio.CancelledError
+    return True
