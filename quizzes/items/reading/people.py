@@ -16,6 +16,7 @@ _HEAD = (
     r"[Cc]oordinator|"
     r"[Rr]apporteur|[Gg]overnor|[Ss]peaker|[Aa]nalyst|[Pp]rofessor|[Cc]ouncil?lor|[Cc]rown [Pp]rince|[Gg]eneral "
     r"[Ss]ecretary|[Cc]hargé d['’]affaires|"
+    r"[Cc]ounterpart|[Oo]bserver|[Cc]ampaigner|[Aa]ctivist|[Ll]awyer|[Hh]istorian|[Ll]ecturer|[Cc]hargé|"
     r"[Rr]esearcher|[Ee]xpert|[Ff]ellow|[Ff]ounder|[Dd]eputy|[Cc]ommander|[Gg]eneral|[Jj]udge|[Pp]rosecutor|"
     r"[Ll]awmaker|MP|MEP|CEO)"
 )
@@ -27,7 +28,7 @@ _LOWER = (
     r"right-hand|human|rights|envoy|longtime|opposition|government|ministry|council|assembly|military|affairs|policy|"
     r"trade|finance)"
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’&-]*"
+_CAPITAL = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Uu]l|[Bb]in|ad|as|ash|az|d)[-’'])?[A-ZÀ-ÖØ-Þ][\w.'’&-]*"
 _PARTICLE = r"(?:de|da|di|von|van|der|den|bin|al|el|ben|ibn|la|le|du|dos|del|zu|of)"
 _RUN = rf"{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})*"
 _OF = (
@@ -45,8 +46,8 @@ _APPOSED = re.compile(
 _SPOKEN = re.compile(
     r"(?:(?:said|adds|says|added|stated|stressed|told|warned|noted|wrote|argued|according to|emphasi[sz]ed|declared|"
     rf"explained) (?P<after>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})"
-    rf"|(?P<before>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}}) (?:said|says|told|added|stated|stressed|warned|"
-    r"noted|wrote|argued|tweeted|declared|explained|"
+    rf"|(?P<before>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,4}})(?:, [^,;.:“”\"]{{2,90}},)? (?:also |then |later )?"
+    r"(?:said|says|told|added|stated|stressed|warned|noted|wrote|argued|tweeted|declared|explained|asked|answered|"
     r"urged|called|accused|insisted|replied|described|welcomed|hailed|praised|criticised|criticized|expressed)\b)"
 )
 # No part of a person's name: institutions, places, titles, days.
@@ -59,11 +60,22 @@ _NO_NAME = re.compile(
     r"however|human|i|in|international|islamic|it|its|january|july|june|kingdom|kremlin|later|latin|league|march|"
     r"may|meanwhile|middle|minister|ministry|mission|monday|mr|mrs|ms|national|nations|nato|new|news|north|"
     r"northern|november|october|of|office|on|only|organisation|organization|parliament|party|peace|peninsula|"
-    r"permanent|political|post|president|press|prime|region|representative|republic|resolution|reuters|rights|"
+    r"permanent|political|post|presenter|president|press|prime|region|representative|republic|resolution|reuters|rights|"
     r"russia's|saturday|sea|secretary|secretary-general|security|senate|september|she|sir|south|southern|"
-    r"spokesman|spokeswoman|state|states|strip|sunday|that|the|their|they|this|thursday|times|to|tuesday|u\.n|"
+    r"spokesman|spokeswoman|state|states|strip|sunday|that|the|their|then|they|this|thursday|times|to|tuesday|u\.n|"
     r"u\.s|uighur|uk|ukraine's|un|union|united|us|washington|watch|we|wednesday|west|western|white|world|york"
     r")",
+    re.I,
+)
+# Parts of the names of organisations, and of those that bear one word.
+_NO_PERSON = re.compile(
+    r"(?:"
+    r"alliance|amnesty|association|authority|bbc|bloomberg|borders|brotherhood|campaign|center|centre|children|church|"
+    r"cnn|coalition|crescent|crisis|cross|daily|doctors|fatah|federation|forum|foundation|front|gazette|greenpeace|"
+    r"guardian|hamas|herald|hezbollah|initiative|institute|interfax|jazeera|jihad|journal|knesset|lawyers|medical|"
+    r"movement|network|observatory|oxfam|pentagon|radio|relief|reporters|save|service|society|survival|taliban|tass|"
+    r"television|telegraph|tribune|trust|tv|twitter|unesco|unicef|unrwa|vatican|volunteers|women|xinhua"
+    r")(?:['’]s?)?",
     re.I,
 )
 _SUFFIX = re.compile(r"['’]s?$")
@@ -153,15 +165,15 @@ def _introduced(sentence: Marked, cast: Cast) -> Iterator[Mention]:
             yield Mention(base + found_name[0], base + match.end("role"), person, base + found_name[0], True)
     for match in _SPOKEN.finditer(text):
         group = "after" if match["after"] else "before"
-        found_name = _name_in(sentence, match.start(group), match.end(group))
+        found_name = _whole_name(sentence, match.start(group), match.end(group))
         if found_name:
             person = cast.meet(text[slice(*found_name)], None)
             yield Mention(base + found_name[0], base + found_name[1], person, base + found_name[0])
 
 
 _ALONE = re.compile(
-    r"(?<![.\w] )(?:(?<=^)|(?<=[\s“\"(,]))(?P<name>[A-ZÀ-Þ][a-zà-þ][\w'’-]+) (?:said|added|told|stated|stressed|"
-    r"warned|noted|wrote|argued|insisted)\b"
+    r"(?<![.\w] )(?:(?<=^)|(?<=[\s“\"(,]))(?P<name>[A-ZÀ-Þ][a-zà-þ][\w'’-]+)(?:, for [A-Z][^,;.:“”\"]{2,40},)? "
+    r"(?:said|added|told|stated|stressed|warned|noted|wrote|argued|insisted|asked|replied)\b"
     r"|\b(?:said|added|stated|stressed|warned|noted) (?P<name2>[A-ZÀ-Þ][a-zà-þ][\w'’-]+)\b(?= ?[.,\n]|$)"
 )
 
@@ -199,6 +211,16 @@ def _name_in(sentence: Marked, start: int, end: int) -> tuple[int, int] | None:
     return (kept[0][0], kept[-1][1]) if kept else None
 
 
+def _whole_name(sentence: Marked, start: int, end: int) -> tuple[int, int] | None:
+    """The name that a run of capitalised words ends with, after its country or title; an organisation's is none."""
+    words = _words(sentence.text, start, end)
+    while words and not _is_name(sentence, *words[0]):
+        words.pop(0)
+    if len(words) < 2 or not all(_is_name(sentence, a, b) for a, b in words):
+        return None
+    return words[0][0], words[-1][1]
+
+
 def _name_at_end(sentence: Marked, start: int, end: int) -> tuple[int, int] | None:
     kept: list[tuple[int, int]] = []
     for a, b in reversed(_words(sentence.text, start, end)):
@@ -219,11 +241,11 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_name(sentence: Marked, start: int, end: int) -> bool:
     word = sentence.text[start:end].rstrip(".,")
-    if _NO_NAME.fullmatch(word) or (word.isupper() and len(word) > 2 and "." not in word and not word.isalpha()):
+    if _NO_NAME.fullmatch(word) or _NO_PERSON.fullmatch(word) or (word.isupper() and len(word) > 2 and "." not in word and not word.isalpha()):
         return False
     if any(mark.start <= start < mark.end for mark in sentence.marks):
         return False
-    return word[:1].isupper() or word in (
+    return word[:1].isupper() or re.match(r"\w{1,3}[-’'][A-ZÀ-Þ]", word) is not None or word in (
         "de",
         "da",
         "di",
@@ -256,7 +278,7 @@ def _role(words: str) -> str:
 
 def _by_surname(sentence: Marked, cast: Cast) -> Iterator[Mention]:
     base = sentence.sentence.start
-    for match in re.finditer(r"[A-ZÀ-ÖØ-Þ][\w'’-]+", sentence.text):
+    for match in re.finditer(r"(?:(?<!\w)\w{1,3}[-’'])?[A-ZÀ-ÖØ-Þ][\w'’-]+", sentence.text):
         word = _SUFFIX.sub("", match.group())
         person = cast.people.get(word)
         if person and not any(mark.start <= match.start() < mark.end for mark in sentence.marks):

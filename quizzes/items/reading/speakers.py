@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizzes.items.reading.marks import Marked
-from quizzes.items.reading.people import Cast, Person
+from quizzes.items.reading.people import Cast, Mention, Person
 from quizzes.items.reading.quotes import Quote
 
 _SAID = (
@@ -23,7 +23,10 @@ _SAID = (
     r"charged|alleged|"
     r"complained|reported|quipped|appealed|affirmed|indicated|pointed out|expressed|accused|called|calls|opined|"
     r"admitted|went on|"
-    r"condemned|voiced|tells|retorted|declined|hit back|reacted|clarified|mused|summed up|rejected|likened|compared)"
+    r"thanked|blamed|mocked|ridiculed|defended|attacked|saluted|applauded|decried|deplored|regretted|celebrated|rebuked|"
+    r"branded|labelled|labeled|termed|dubbed|pleaded|begged|quoted|shot back|fired back|thundered|contended|hoped|"
+    r"answered|boasted|portrayed|characteri[sz]ed|assured|reminded|shouted|apologi[sz]ed|tells|"
+    r"condemned|voiced|retorted|declined|hit back|reacted|clarified|mused|summed up|rejected|likened|compared)"
 )
 _SAYING = (
     r"(?:saying|adding|calling|telling|warning|stressing|noting|arguing|insisting|claiming|alleging|describing|"
@@ -41,6 +44,8 @@ _BARRIER = re.compile(r"[.;“\"]\s|, (?!the\b|an?\b)")
 _OBJECT = re.compile(rf"(?:,[^.;]{{0,110}}?)?,?(?: \w+){{0,3}}? {_SAID}\b")
 _SHE_SAID = re.compile(rf"[\s,—–-]*(?:he|she) (?:\w+ ){{0,2}}?{_SAID}\b")
 _HOLDER_SAID = re.compile(rf"[\s,—–-]*(?:the|his|her) (?:[\w.-]+ ){{0,4}}?(?P<head>\w+(?:-\w+)?) {_SAID}\b")
+# "“...,” the alliance said": somebody's words, but no person's that is named.
+_OTHERS_SAID = re.compile(rf"\s*[,—–-]*\s*(?!he |she |[A-Z])(?:[\w'’-]+ ){{1,8}}?{_SAID}\b")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _OFFICE = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[A-Z][\w.]*['’]s?) (?:[\w.-]+ ){0,4}?(?P<head>ambassador|envoy|president|minister|"
@@ -55,6 +60,7 @@ _NOT_SAID = re.compile(
     ),
     re.I,
 )
+_OBJECT_OF = re.compile(r"\b(?:with|by|from|of|against|to|meeting|meets|met|told|between|like|unlike|about)(?: the| her| his)? $")
 # Two quotations with nothing but a joint between them have one speaker.
 _JOINED = re.compile(r",? (?:and|but|while|or)?\s*")
 # How many characters before a quotation its verb of saying may stand.
@@ -120,13 +126,22 @@ class _Listener:
         after, verb = self._after(quote), _last_verb(before)
         if after:
             self.said.append(Said(quote, after, "quote-then-speaker", True))
+        elif named := self._named_before_colon(quote, start):
+            self.said.append(Said(quote, named, "speaker-colon", True))
         elif verb:
             person = self._subject(start, verb)
             if person:
                 direct = re.search(r"[:,]\s*$", before) is not None
                 self.said.append(Said(quote, person, "speaker-then-quote", direct))
-        else:
+        elif not _OTHERS_SAID.match(self.text[quote.outer[1] : quote.outer[1] + 120]):
             self._carry_on(quote, previous)
+
+    def _named_before_colon(self, quote: Quote, start: int) -> Person | None:
+        """ "Foreign Minister Ana Lopez: “...”" """
+        nearest = self.cast.last_before(quote.outer[0], start)
+        if nearest and re.fullmatch(r"(?:, [^,;:]{2,60})?:\s*", self.text[nearest.end : quote.outer[0]]):
+            return nearest.person
+        return None
 
     def _after(self, quote: Quote) -> Person | None:
         """'..., X said' and '..., said X'; a quotation that ends with a full stop is over."""
@@ -152,7 +167,7 @@ class _Listener:
 
     def _named_within(self, offset: int, reach: int) -> Person | None:
         for mention in self.cast.between(offset, offset + reach):
-            if not _BARRIER.search(self.text[offset : mention.start]):
+            if not _BARRIER.search(self.text[offset : max(offset, mention.role_start)]):
                 return mention.person
         return None
 
@@ -161,7 +176,9 @@ class _Listener:
             return self._named_within(start + verb.end(), 80)
         offset, participle = start + verb.start(), bool(verb["saying"])
         nearest = self.cast.last_before(offset, start)
-        if nearest and _leads(self.text[nearest.end : offset], participle):
+        if nearest and self._may_be_subject(nearest, start, offset) and _leads(
+            self.text[nearest.end : offset], participle
+        ):
             return nearest.person
         clause = self.text[start:offset]
         if re.search(r"\b(?:and|but|then|also)\s+$", clause):
@@ -170,6 +187,11 @@ class _Listener:
         if pronouns and _leads(clause[pronouns[-1].end() :], participle):
             return self._pronoun(start + pronouns[-1].start())
         return self._by_office(clause, start, participle)
+
+    def _may_be_subject(self, mention: Mention, start: int, verb: int) -> bool:
+        """In "after talks with X, the envoy said" X said nothing, unless the text goes on with "who said"."""
+        before = self.text[start : mention.role_start]
+        return not _OBJECT_OF.search(before) or " who " in self.text[mention.end : verb]
 
     def _first_subject(self, start: int, offset: int) -> Person | None:
         """ "X urged the assembly to ... and declared": the second verb has the subject of the first."""
@@ -244,7 +266,7 @@ def _leads(between: str, participle: bool) -> bool:
         return False
     if participle:
         return len(between) < 260
-    return re.fullmatch(r"(?:['’]s?)?(?:,[^,;:]{0,110},| \([^)]{0,60}\)|,)?(?: [\w-]+){0,5}? ?", between) is not None
+    return re.fullmatch(r"(?:['’]s?)?(?:,[^;:“”\"]{0,140},| \([^)]{0,60}\)|,)?(?: [\w-]+){0,5}? ?", between) is not None
 
 
 def worth_keeping(text: str, said: Said) -> bool:
