@@ -94,7 +94,7 @@ class Wire:
 
 
 def _going_on() -> bool:
-    """Raises CancelledError once this task was cancelled: the Redis client may have taken that for a lost connection."""
+    """CancelledError once this task was cancelled: the client of Redis may have taken that for a lost connection."""
     task = asyncio.current_task()
     if task and task.cancelling():
         raise asyncio.CancelledError
