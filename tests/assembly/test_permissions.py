@@ -8,6 +8,7 @@ from unsim.assembly import proceedings, urls
 from unsim.assembly.models import Ballot, Delegation, LogEntry, Meeting, Record, Seat, Vote
 
 SECRET = {"secrecy", "secret_put", "secret_cast", "secret_box", "secret_void", "secret_again"}
+RULES = {"rules", "copy_rules", "rule_book", "delete_rules", "meeting_rules"}
 
 # Address, method, and who gets in. The others: strangers to a page are led away (302), all else is 403.
 TEACHERS = [
@@ -66,7 +67,7 @@ def everything() -> list:
 
 
 def test_the_tables_name_every_address_of_the_hall():
-    own = [pattern for pattern in urls.urlpatterns if pattern.name not in SECRET]
+    own = [pattern for pattern in urls.urlpatterns if pattern.name not in SECRET | RULES]
     assert len({path for path, _method in EVERY}) == len(own)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from unsim.assembly import meeting_views, record_views, seating_views, secret_urls, vote_views
+from unsim.assembly import dais_urls, meeting_views, record_views, rule_urls, seating_views, secret_urls, vote_views
 
 MEETING = "rooms/<str:code>/meetings/<int:pk>/"
 BALLOT = "rooms/<str:code>/ballots/<int:pk>/"
@@ -21,7 +21,7 @@ urlpatterns = [
     path(f"{MEETING}attendance/", meeting_views.mark_attendance, name="attendance"),
     path(f"{MEETING}open/", meeting_views.open_meeting, name="open_meeting"),
     path(f"{MEETING}back/", meeting_views.back_to_seating, name="back_to_seating"),
-    path(f"{MEETING}put/", meeting_views.put_recorded, name="put_recorded"),
+    path(f"{MEETING}put/", meeting_views.put_question, name="put_question"),
     path(f"{MEETING}debrief/", meeting_views.debrief, name="debrief"),
     path(f"{MEETING}close/", meeting_views.close_meeting, name="close_meeting"),
     path(f"{MEETING}log/", meeting_views.meeting_log, name="meeting_log"),
@@ -33,5 +33,7 @@ urlpatterns = [
     path(f"{BALLOT}declare/", vote_views.declare, name="declare_vote"),
     path("rooms/<str:code>/records/<int:pk>/", record_views.record, name="record"),
     path("rooms/<str:code>/records/<int:pk>/votes.csv", record_views.record_csv, name="record_csv"),
+    *dais_urls.urlpatterns,
     *secret_urls.urlpatterns,
+    *rule_urls.urlpatterns,
 ]
