@@ -79,7 +79,8 @@ def _entry(question: Question) -> Entry:
     article = question.article
     cited = Citation(article.title, article.publisher, article.published, question.sentence) if article else Citation()
     options = tuple(option.text for option in question.options.all())
-    return Entry(question.kind, question.stem, options, question.right, question.explanation, cited)
+    matches = tuple(question.matches)
+    return Entry(question.kind, question.stem, options, question.right, question.explanation, cited, matches)
 
 
 def _named(citation: Citation) -> Citation:
@@ -131,6 +132,7 @@ def _store(quiz: Quiz, place: int, entry: Entry, article: Article | None) -> Non
         stem=entry.stem,
         explanation=entry.explanation,
         key=entry.key if isinstance(entry.key, list) else dict(entry.key),
+        matches=list(entry.matches),
         article=article,
         start=0,  # which words of the sentence are the fact does not travel
         end=0,

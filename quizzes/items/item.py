@@ -57,6 +57,11 @@ class Item:
         return self.key if self.kind in CHOICES and isinstance(self.key, list) else []
 
 
+def matches_as_json(kind: str, matches: tuple[str, ...]) -> dict[str, list[str]]:
+    """A match alone has any."""
+    return {"matches": list(matches)} if kind == ItemKind.MATCH else {}
+
+
 def key_as_json(kind: str, key: Key) -> Any:
     """The key as it is printed: a match as pairs [option, match]."""
     if isinstance(key, list):

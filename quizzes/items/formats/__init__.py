@@ -48,7 +48,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "gift": Format("GIFT", "gift.txt", "text/plain; charset=utf-8", gift.write),
+        "gift": Format("GIFT", "gift.txt", "text/plain; charset=utf-8", gift.write, gift.holds),
         "aiken": Format("Aiken", "aiken.txt", "text/plain; charset=utf-8", aiken.write, aiken.holds),
         "moodle": Format("Moodle XML", "moodle.xml", "application/xml", moodle_xml.write),
         "qti": Format("QTI 2.1", "qti.zip", "application/zip", qti.write),

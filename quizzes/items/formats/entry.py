@@ -1,12 +1,13 @@
 """A question as it travels between programs: without the article's text, but saying where its answer stands."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NoReturn, TypeVar
 from unicodedata import category
 
-from quizzes.items.item import ItemKind, Key
+from quizzes.items.item import CHOICES, ItemKind, Key
+from quizzes.items.typed import LONGEST, normalised
 
 Piece = TypeVar("Piece")
 TRUE_FALSE = ("True", "False")
@@ -35,6 +36,8 @@ EMPTY_OPTION = gettext_noop("One of its options is empty.")
 SAME_OPTIONS = gettext_noop("Two of its options are the same.")
 TOO_LONG = gettext_noop("A text in it is too long.")
 NOT_WHOLE = gettext_noop("Its answer, or what it may be off by, is not a whole number.")
+NO_ORDER = gettext_noop("It does not say in which order its lines come.")
+NO_MATCH = gettext_noop("It does not say for each line what belongs to it.")
 OTHER_KIND = gettext_noop("This kind of question does not exist here.")
 PICTURE = gettext_noop("It needs a picture, a sound or a formula.")
 TOO_MANY = gettext_noop("More questions than fit into one quiz. Put the rest into another file.")
@@ -63,7 +66,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`kind`, `options`, `key` as in `quizzes.items.Item`."""
+    """`kind`, `options`, `key`, `matches` as in `quizzes.items.Item`."""
 
     kind: str
     stem: str
@@ -71,6 +74,7 @@ class Entry:
     key: Key
     explanation: str = ""
     citation: Citation = field(default_factory=Citation)
+    matches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +139,14 @@ def fit(entry: Entry) -> Entry:
         options=tuple(tidy(option) for option in entry.options),
         explanation=tidy(entry.explanation),
         citation=cite(entry.citation),
+        matches=tuple(tidy(match) for match in entry.matches),
     )
+    if tidied.kind == ItemKind.SHORT_TEXT and not isinstance(tidied.key, list):
+        tidied = replace(tidied, key={"accepted": [one_line(text) for text in tidied.key["accepted"]]})
     _check_texts(tidied)
-    if tidied.kind == ItemKind.NUMBER:
-        _check_number(tidied)
-    elif tidied.kind in (ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE, ItemKind.TRUE_FALSE):
-        _check_options(tidied)
-    else:
+    if tidied.kind not in _CHECKS:
         refuse(OTHER_KIND)
+    _CHECKS[tidied.kind](tidied)
     return tidied
 
 
@@ -165,12 +169,12 @@ def _check_texts(entry: Entry) -> None:
     if not entry.stem:
         refuse(NO_STEM)
     long = len(entry.stem) > LONGEST_STEM or len(entry.explanation) > LONGEST_EXPLANATION
-    if long or any(len(option) > LONGEST_OPTION for option in entry.options):
+    if long or any(len(text) > LONGEST_OPTION for text in (*entry.options, *entry.matches)):
         refuse(TOO_LONG)
 
 
 def _check_number(entry: Entry) -> None:
-    if isinstance(entry.key, list) or entry.options:
+    if isinstance(entry.key, list) or entry.options or "value" not in entry.key:
         refuse(OTHER_KIND)
     value, tolerance = entry.key["value"], entry.key["tolerance"]
     if abs(value) > LARGEST_NUMBER or not 0 <= tolerance <= LARGEST_NUMBER:
@@ -178,18 +182,66 @@ def _check_number(entry: Entry) -> None:
 
 
 def _check_options(entry: Entry) -> None:
-    reasons = {
-        FEW_OPTIONS: len(entry.options) < 2,
-        MANY_OPTIONS: len(entry.options) > MOST_OPTIONS,
-        EMPTY_OPTION: not all(entry.options),
-        SAME_OPTIONS: len({option.casefold() for option in entry.options}) < len(entry.options),
-        OTHER_KIND: entry.kind == ItemKind.TRUE_FALSE and entry.options != TRUE_FALSE,
-        NO_KEY: not entry.key or not all(place in range(len(entry.options)) for place in entry.key),
-        TWO_KEYS: entry.kind != ItemKind.MULTIPLE_CHOICE and len(entry.key) > 1,
-    }
+    _check_row(entry.options)
+    _check(
+        {
+            OTHER_KIND: bool(entry.matches) or (entry.kind == ItemKind.TRUE_FALSE and entry.options != TRUE_FALSE),
+            NO_KEY: not entry.key or not all(place in range(len(entry.options)) for place in entry.key),
+            TWO_KEYS: entry.kind != ItemKind.MULTIPLE_CHOICE and len(entry.key) > 1,
+        }
+    )
+
+
+def _check_order(entry: Entry) -> None:
+    _check_row(entry.options)
+    every = isinstance(entry.key, list) and sorted(entry.key) == list(range(len(entry.options)))
+    _check({OTHER_KIND: bool(entry.matches), NO_ORDER: not every})
+
+
+def _check_match(entry: Entry) -> None:
+    _check_row(entry.options)
+    _check_row(entry.matches)
+    each = isinstance(entry.key, list) and len(entry.key) == len(entry.options)
+    _check({NO_MATCH: not each or not all(match in range(len(entry.matches)) for match in entry.key)})
+
+
+def _check_text(entry: Entry) -> None:
+    accepted = [] if isinstance(entry.key, list) else entry.key.get("accepted", [])
+    _check(
+        {
+            OTHER_KIND: bool(entry.options or entry.matches),
+            NO_KEY: not accepted or not all(map(normalised, accepted)),
+            MANY_OPTIONS: len(accepted) > MOST_OPTIONS,
+            SAME_OPTIONS: len(set(accepted)) < len(accepted),
+            TOO_LONG: any(len(text) > LONGEST for text in accepted),
+        }
+    )
+
+
+def _check_row(texts: tuple[str, ...]) -> None:
+    _check(
+        {
+            FEW_OPTIONS: len(texts) < 2,
+            MANY_OPTIONS: len(texts) > MOST_OPTIONS,
+            EMPTY_OPTION: not all(texts),
+            SAME_OPTIONS: len({text.casefold() for text in texts}) < len(texts),
+        }
+    )
+
+
+def _check(reasons: Mapping[str, bool]) -> None:
     for reason, holds in reasons.items():
         if holds:
             refuse(reason)
+
+
+_CHECKS: Mapping[str, Callable[[Entry], None]] = {
+    **dict.fromkeys(CHOICES, _check_options),
+    ItemKind.NUMBER.value: _check_number,
+    ItemKind.ORDER.value: _check_order,
+    ItemKind.MATCH.value: _check_match,
+    ItemKind.SHORT_TEXT.value: _check_text,
+}
 
 
 def whole(text: str) -> int:

@@ -1,13 +1,15 @@
 """GIFT, Moodle's text format (docs.moodle.org "GIFT format", and the reader that Moodle itself uses).
 
-Held: everything. A question on which several options are right gives each its share of 100 %, and takes the same share
-for each wrong one. Explanation and citation go into the general feedback.
+Held: everything but orders, and texts with "->" where that would part a line from what it is matched with. The choices
+of a match come back in the order of the alphabet. A question on which several options are right gives each its share of
+100 %, and takes the same share for each wrong one. Explanation and citation go into the general feedback.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from quizzes.items.formats import remark
+from quizzes.items.formats import lines, remark
 from quizzes.items.formats.entry import (
     NO_KEY,
     NO_QUESTIONS,
@@ -35,11 +37,18 @@ _ESCAPED = re.compile(f"[{chr(_ASIDE)}-{chr(_ASIDE + 127)}]")
 _RESERVED = re.compile(r"[\\~=#{}:\n]")
 _FORMAT = re.compile(r"\[(html|plain|markdown|moodle)\]")
 _WEIGHT = re.compile(r"%(-?[0-9.]+)%")
+_ARROW = "->"
 _TRUTH = {"T": 0, "TRUE": 0, "F": 1, "FALSE": 1}
 
 
+def holds(entry: Entry) -> bool:
+    parting = [*entry.options, *lines.accepted(entry)] if entry.kind in (ItemKind.MATCH, ItemKind.SHORT_TEXT) else []
+    return entry.kind != ItemKind.ORDER and not any(_ARROW in text for text in parting)
+
+
 def write(entries: Sequence[Entry]) -> bytes:
-    questions = [f"// question {number}\n{_written(entry)}\n" for number, entry in enumerate(entries, start=1)]
+    held = filter(holds, entries)
+    questions = [f"// question {number}\n{_written(entry)}\n" for number, entry in enumerate(held, start=1)]
     return "\n".join(questions).encode()
 
 
@@ -58,12 +67,22 @@ def _written(entry: Entry) -> str:
 
 
 def _answers(entry: Entry) -> str:
+    if entry.kind == ItemKind.SHORT_TEXT:
+        return _listed(_plain(_escape(lines.with_stars(text))) for text in lines.accepted(entry))
+    if entry.kind == ItemKind.MATCH:
+        return _listed(
+            f"{_plain(_escape(line))} {_ARROW} {_escape(match)}" for line, match in lines.written_pairs(entry)
+        )
     if not isinstance(entry.key, list):
         return f"#{entry.key['value']}:{entry.key['tolerance']}"
     if entry.kind == ItemKind.TRUE_FALSE:
         return TRUE_FALSE[entry.key[0]].upper()
     options = (_mark(entry, place) + _plain(_escape(text)) for place, text in enumerate(entry.options))
     return "".join(f"\n\t{option}" for option in options)
+
+
+def _listed(answers: Iterable[str]) -> str:
+    return "".join(f"\n\t={answer}" for answer in answers)
 
 
 def _mark(entry: Entry, place: int) -> str:
@@ -134,9 +153,28 @@ def _with_answers(answers: str, stem: str, form: str, asked: Entry) -> Entry:
         found = _choices(answers, stem, form)
     elif (word := answers.partition("#")[0].strip()) in _TRUTH:
         found = choice(stem, list(TRUE_FALSE), [_TRUTH[word]], several=False)
+    elif answers.startswith("="):
+        found = _pairs_or_texts(answers, stem, form)
     else:
         refuse(OTHER_KIND)
-    return Entry(found.kind, stem, found.options, found.key, asked.explanation or found.explanation, asked.citation)
+    return replace(found, explanation=asked.explanation or found.explanation, citation=asked.citation)
+
+
+def _pairs_or_texts(answers: str, stem: str, form: str) -> Entry:
+    """Several right answers and no wrong one: pairs where an arrow stands in them, else what may be typed."""
+    pieces = [piece for piece in answers.split("=") if piece.strip()]
+    if _ARROW in answers:
+        parted = [piece.partition(_ARROW) for piece in pieces]
+        return lines.pairs(stem, [(_formatted(line, form)[0], _bare(match, form)) for line, _arrow, match in parted])
+    told = [_option(f"={piece}") for piece in pieces]
+    right = [_formatted(text, form)[0] for share, text, _told in told if share >= 100]
+    return lines.texts(stem, [lines.without_stars(text.strip()) for text in right])
+
+
+def _bare(text: str, form: str) -> str:
+    """What a line is matched with names no format of its own."""
+    bare = _back(text.strip())
+    return bare if form in ("plain", "markdown") else html_text(bare)
 
 
 def _choices(answers: str, stem: str, form: str) -> Entry:

@@ -5,11 +5,14 @@ Held: everything.
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from quizzes.items.flaws import flaws
+from quizzes.items.formats import lines
 from quizzes.items.formats.entry import (
     NO_KEY,
+    NO_MATCH,
     NO_STEM,
     OTHER_KIND,
     Citation,
@@ -22,7 +25,7 @@ from quizzes.items.formats.entry import (
     number_key,
     refuse,
 )
-from quizzes.items.item import Item, ItemKind, Source
+from quizzes.items.item import Item, ItemKind, Source, key_as_json, matches_as_json
 
 NOT_JSON = gettext_noop("This file is not JSON with a list of questions.")
 
@@ -43,13 +46,15 @@ def read(data: bytes) -> Imported:
 
 
 def _written(entry: Entry) -> dict[str, Any]:
-    item = Item(entry.kind, entry.stem, entry.options, entry.key, entry.explanation, (), Source(0, 0, 0, ""))
+    source = Source(0, 0, 0, "")
+    item = Item(entry.kind, entry.stem, entry.options, entry.key, entry.explanation, (), source, entry.matches)
     cited = entry.citation
     return {
         "kind": entry.kind,
         "stem": entry.stem,
         "options": list(entry.options),
-        "key": entry.key if isinstance(entry.key, list) else dict(entry.key),
+        **matches_as_json(entry.kind, entry.matches),
+        "key": key_as_json(entry.kind, entry.key),
         "explanation": entry.explanation,
         "facts": [],
         "source": {
@@ -65,15 +70,35 @@ def _written(entry: Entry) -> dict[str, Any]:
 def _question(told: Any) -> Entry:
     if not isinstance(told, dict):
         refuse(OTHER_KIND)
-    kind, key, options = told.get("kind"), told.get("key"), told.get("options")
-    texts = [_string(option) for option in options] if isinstance(options, list) else []
-    if kind == ItemKind.NUMBER and isinstance(key, dict):
+    return replace(_asked(told), explanation=_string(told.get("explanation", "")), citation=_citation(told))
+
+
+def _asked(told: dict[str, Any]) -> Entry:
+    kind, key, options = _string(told.get("kind")), told.get("key"), _strings(told.get("options"))
+    if isinstance(key, dict) and kind == ItemKind.NUMBER:
         right = number_key(_number(key.get("value")), _number(key.get("tolerance", 0)))
-        return Entry(kind, _stem(told), (), right, _string(told.get("explanation", "")), _citation(told))
+        return Entry(kind, _stem(told), (), right)
+    if isinstance(key, dict) and kind == ItemKind.SHORT_TEXT:
+        return lines.texts(_stem(told), _strings(key.get("accepted")))
+    if kind == ItemKind.MATCH:
+        return Entry(kind, _stem(told), options, _matched(key), matches=_strings(told.get("matches")))
     if not isinstance(key, list) or not all(type(place) is int for place in key):
         refuse(NO_KEY)
-    explanation = _string(told.get("explanation", ""))
-    return Entry(_string(kind), _stem(told), tuple(texts), sorted(set(key)), explanation, _citation(told))
+    return Entry(kind, _stem(told), options, key if kind == ItemKind.ORDER else sorted(set(key)))
+
+
+def _matched(key: Any) -> list[int]:
+    """From pairs [option, match], in any order."""
+    pairs = key if isinstance(key, list) else []
+    if not all(isinstance(pair, list) and [type(place) for place in pair] == [int, int] for pair in pairs):
+        refuse(NO_MATCH)
+    if sorted(line for line, _match in pairs) != list(range(len(pairs))):
+        refuse(NO_MATCH)
+    return [match for _line, match in sorted(pairs)]
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    return tuple(_string(text) for text in value) if isinstance(value, list) else ()
 
 
 def _stem(told: dict[str, Any]) -> str:

@@ -1,13 +1,15 @@
 """Moodle XML (docs.moodle.org "Moodle XML format").
 
-Held: everything. Texts are written as plain text, so that no sign in them is taken for HTML. Explanation and citation
-go into the general feedback.
+Held: everything; an order's lines and the choices of a match come back in the order of the alphabet, since Moodle
+shuffles them. Ordering is a part of Moodle since 4.4; an older one needs its plugin. Texts are written as plain text,
+so that no sign in them is taken for HTML. Explanation and citation go into the general feedback.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from quizzes.items.formats import remark
+from quizzes.items.formats import lines, remark
 from quizzes.items.formats.entry import (
     NO_KEY,
     OTHER_KIND,
@@ -35,6 +37,9 @@ _TYPES = {
     ItemKind.MULTIPLE_CHOICE.value: "multichoice",
     ItemKind.TRUE_FALSE.value: "truefalse",
     ItemKind.NUMBER.value: "numerical",
+    ItemKind.ORDER.value: "ordering",
+    ItemKind.MATCH.value: "matching",
+    ItemKind.SHORT_TEXT.value: "shortanswer",
 }
 
 
@@ -59,7 +64,9 @@ def _write_question(quiz: Element, number: int, entry: Entry) -> None:
     _text(SubElement(question, "questiontext", format="plain_text"), entry.stem)
     _text(SubElement(question, "generalfeedback", format="plain_text"), remark.told(entry))
     SubElement(question, "defaultgrade").text = "1"
-    if not isinstance(entry.key, list):
+    if entry.kind in _WRITERS:
+        _WRITERS[entry.kind](question, entry)
+    elif not isinstance(entry.key, list):
         answer = _answer(question, 100, str(entry.key["value"]))
         SubElement(answer, "tolerance").text = str(entry.key["tolerance"])
     elif entry.kind == ItemKind.TRUE_FALSE:
@@ -78,6 +85,37 @@ def _write_options(question: Element, entry: Entry, right: list[int]) -> None:
     for place, option in enumerate(entry.options):
         share = 100 / len(right)
         _answer(question, share if place in right else -share if several else 0, option, "plain_text")
+
+
+def _write_order(question: Element, entry: Entry) -> None:
+    """Graded by the place of each line among the others, which is nearest to how it is done here."""
+    told = {"layouttype": "VERTICAL", "selecttype": "ALL", "selectcount": "0"}
+    told |= {"gradingtype": "RELATIVE_ALL_PREVIOUS_AND_NEXT", "showgrading": "SHOW", "numberingstyle": "none"}
+    for name, value in told.items():
+        SubElement(question, name).text = value
+    for place, line in enumerate(lines.written_order(entry), start=1):
+        _answer(question, place, line, "plain_text")
+
+
+def _write_match(question: Element, entry: Entry) -> None:
+    SubElement(question, "shuffleanswers").text = "true"
+    for line, match in lines.written_pairs(entry):
+        part = SubElement(question, "subquestion", format="plain_text")
+        _text(part, line)
+        _text(SubElement(part, "answer"), match)
+
+
+def _write_texts(question: Element, entry: Entry) -> None:
+    SubElement(question, "usecase").text = "0"
+    for text in lines.accepted(entry):
+        _answer(question, 100, lines.with_stars(text), "plain_text")
+
+
+_WRITERS: Mapping[str, Callable[[Element, Entry], None]] = {
+    ItemKind.ORDER.value: _write_order,
+    ItemKind.MATCH.value: _write_match,
+    ItemKind.SHORT_TEXT.value: _write_texts,
+}
 
 
 def _answer(question: Element, percent: float, text: str, form: str = "moodle_auto_format") -> Element:
@@ -101,7 +139,7 @@ def _question(question: Element) -> Entry:
     stem, explanation = _told(question.find("questiontext")), tidy(_told(question.find("generalfeedback")))
     found = _answered(question, stem)
     own, citation = remark.parted(explanation)
-    return Entry(found.kind, stem, found.options, found.key, own or found.explanation, citation)
+    return replace(found, explanation=own or found.explanation, citation=citation)
 
 
 def _answered(question: Element, stem: str) -> Entry:
@@ -111,6 +149,12 @@ def _answered(question: Element, stem: str) -> Entry:
     match question.get("type"):
         case "numerical":
             return Entry(ItemKind.NUMBER.value, stem, (), _number([answers[place] for place in full]))
+        case "ordering":
+            return lines.ordered(stem, [_told(answer) for answer in answers])
+        case "matching":
+            return lines.pairs(stem, [_pair(part) for part in question.findall("subquestion")])
+        case "shortanswer":
+            return lines.texts(stem, [lines.without_stars(_told(answers[place]).strip()) for place in full])
         case "truefalse":
             return choice(stem, [_told(answer) for answer in answers], full, several=False)
         case "multichoice":
@@ -120,6 +164,11 @@ def _answered(question: Element, stem: str) -> Entry:
             options = [_told(answer) for answer in answers]
             return choice(stem, options, right, several=several, explanation=feedback)
     return refuse(OTHER_KIND)
+
+
+def _pair(part: Element) -> tuple[str, str]:
+    """What belongs to a line is plain text, whatever the line is."""
+    return _told(part), part.findtext("answer/text") or ""
 
 
 def _number(right: list[Element]) -> dict[str, int]:

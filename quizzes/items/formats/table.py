@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from string import ascii_uppercase
 
+from quizzes.items.formats import lines
 from quizzes.items.formats.entry import (
     MOST_OPTIONS,
     NO_KEY,
@@ -19,14 +21,15 @@ from quizzes.items.formats.entry import (
     number_key,
     refuse,
 )
-from quizzes.items.item import ItemKind
+from quizzes.items.item import CHOICES, ItemKind
 
 Row = list[str]
 NO_HEADER = gettext_noop("No row names the columns: “question”, “option 1”, “option 2”, “right” (or Kahoot's own).")
 OPTIONS = [f"option {number}" for number in range(1, MOST_OPTIONS + 1)]
+MATCHES = [f"match {number}" for number in range(1, MOST_OPTIONS + 1)]
 COLUMNS = [
     *("kind", "question", *OPTIONS, "right", "tolerance", "explanation"),
-    *("article", "publisher", "published", "sentence"),
+    *("article", "publisher", "published", "sentence", *MATCHES),
 ]
 KAHOOT_OPTIONS = [f"Answer {number} - max 75 characters" for number in range(1, 5)]
 KAHOOT_COLUMNS = [
@@ -46,6 +49,8 @@ def rows_of(entries: Sequence[Entry]) -> list[Row]:
 
 def kahoot_holds(entry: Entry) -> bool:
     """Two to four options; several right ones where the question says so, since the template does not."""
+    if entry.kind not in CHOICES:
+        return False
     short = len(entry.stem) <= _KAHOOT_STEM and all(len(option) <= _KAHOOT_OPTION for option in entry.options)
     several = entry.kind == ItemKind.MULTIPLE_CHOICE
     return short and isinstance(entry.key, list) and len(entry.options) <= 4 and several == (len(entry.key) > 1)
@@ -68,14 +73,25 @@ def entries_of(rows: Sequence[Row]) -> Imported:
 
 def _row(entry: Entry) -> Row:
     cited = entry.citation
-    number = not isinstance(entry.key, list)
-    right = str(entry.key["value"]) if not isinstance(entry.key, list) else _places(entry.key)
-    tolerance = str(entry.key["tolerance"]) if not isinstance(entry.key, list) else ""
-    options = [*entry.options, *[""] * (MOST_OPTIONS - len(entry.options))] if not number else [""] * MOST_OPTIONS
+    options = lines.accepted(entry) if entry.kind == ItemKind.SHORT_TEXT else entry.options
+    right, tolerance = _right_cells(entry)
     return [
-        *(entry.kind, entry.stem, *options, right, tolerance, entry.explanation),
-        *(cited.title, cited.publisher, cited.published, cited.sentence),
+        *(entry.kind, entry.stem, *_padded(options), right, tolerance, entry.explanation),
+        *(cited.title, cited.publisher, cited.published, cited.sentence, *_padded(entry.matches)),
     ]
+
+
+def _right_cells(entry: Entry) -> tuple[str, str]:
+    """What is right, and the tolerance: places from 1, an order's in the right order, a match's line by line."""
+    if isinstance(entry.key, list):
+        return _places(entry.key), ""
+    if entry.kind == ItemKind.SHORT_TEXT:
+        return _places(list(range(len(lines.accepted(entry))))), ""
+    return str(entry.key["value"]), str(entry.key["tolerance"])
+
+
+def _padded(texts: Sequence[str]) -> list[str]:
+    return [*texts, *[""] * (MOST_OPTIONS - len(texts))]
 
 
 def _kahoot_row(number: int, entry: Entry) -> Row:
@@ -112,15 +128,21 @@ def _entry(row: Row, header: dict[str, int]) -> Entry:
     right = cell("right") or cell("correct answer")
     options = [cell(name) for name in OPTIONS if cell(name).strip()]
     found = _asked(cell("kind").strip().lower(), cell("question"), options, right, cell("tolerance"))
+    if found.kind == ItemKind.MATCH:
+        found = replace(found, matches=tuple(cell(name) for name in MATCHES if cell(name).strip()))
     citation = Citation(cell("article"), cell("publisher"), cell("published"), cell("sentence"))
-    return Entry(found.kind, found.stem, found.options, found.key, cell("explanation"), citation)
+    return replace(found, explanation=cell("explanation"), citation=citation)
 
 
 def _asked(kind: str, stem: str, options: list[str], right: str, tolerance: str) -> Entry:
     """Without a kind: no options means a number, several right ones mean several may be chosen."""
     if kind == ItemKind.NUMBER or (not kind and not options):
         return Entry(ItemKind.NUMBER.value, stem, (), number_key(right, tolerance.strip()))
+    if kind == ItemKind.SHORT_TEXT:
+        return lines.texts(stem, options)
     places = _right(right, options)
+    if kind in (ItemKind.ORDER, ItemKind.MATCH):
+        return Entry(kind, stem, tuple(options), places)
     if kind == ItemKind.TRUE_FALSE:
         return choice(stem, options or list(TRUE_FALSE), places, several=False)
     if kind not in ("", ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE):

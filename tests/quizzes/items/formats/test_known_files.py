@@ -1,15 +1,28 @@
 """Files as the formats' documentation and other programs write them, in words of our own."""
 
 import io
+import json
 import zipfile
+from dataclasses import replace
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from quizzes.items import formats
-from quizzes.items.formats import NotThisFormat, csv_table, gift, workbook
-from quizzes.items.formats.entry import NO_KEY, OTHER_KIND, PICTURE, TOO_MANY, Entry
-from tests.quizzes.items.formats.making import ALL, ONE
+from quizzes.items.formats import NotThisFormat, csv_table, gift, moodle_xml, workbook
+from quizzes.items.formats.entry import (
+    EMPTY_OPTION,
+    FEW_OPTIONS,
+    NO_KEY,
+    NO_MATCH,
+    NO_ORDER,
+    OTHER_KIND,
+    PICTURE,
+    TOO_MANY,
+    Entry,
+)
+from tests.quizzes.items.formats.making import ALL, MATCH, ONE, ORDER, TEXT
 
 GIFT = r"""// a comment
 $CATEGORY: UN
@@ -36,7 +49,13 @@ The {=General ~Small} Assembly votes.
 
 Match.{=Kyiv -> Ukraine =Rome -> Italy}
 
-Name it.{=Charter =The Charter}
+Name it.{=Charter =The U.N. Charter ~}
+
+Name this.{=the Charter =%50%the Pact = the \* Charter}
+
+Name anything.{=Charter*}
+
+Extra.{=Kyiv -> Ukraine = -> Italy =Lviv -> Ukraine}
 
 Write.{}
 
@@ -55,6 +74,9 @@ KINDS = {
     "How many on the Council?": ("number", (), {"value": 15, "tolerance": 1}),
     "How many votes?": ("number", (), {"value": 143, "tolerance": 0}),
     "The _____ Assembly votes.": ("single_choice", ("General", "Small"), [0]),
+    "Name this.": ("short_text", (), {"accepted": ["the Charter", "the * Charter"]}),
+    "Match.": ("match", ("Kyiv", "Rome"), [1, 0]),
+    "Extra.": ("match", ("Kyiv", "Lviv"), [1, 1]),
 }
 MOODLE = b"""<?xml version="1.0" encoding="UTF-8"?>
 <quiz>
@@ -68,6 +90,20 @@ MOODLE = b"""<?xml version="1.0" encoding="UTF-8"?>
  <answer fraction="0"><text>true</text></answer><answer fraction="100"><text>false</text></answer></question>
 <question type="numerical"><questiontext format="html"><text>How many?</text></questiontext>
  <answer fraction="100"><text>193.0000</text><tolerance>2</tolerance></answer></question>
+<question type="matching"><questiontext format="html"><text>Which capital?</text></questiontext>
+ <subquestion format="html"><text><![CDATA[<p>Italy</p>]]></text><answer><text>Rome</text></answer></subquestion>
+ <subquestion format="html"><text>France</text><answer><text>Paris</text></answer></subquestion>
+ <subquestion format="html"><text></text><answer><text>Lyon</text></answer></subquestion></question>
+<question type="shortanswer"><questiontext format="html"><text>Who?</text></questiontext><usecase>0</usecase>
+ <answer fraction="100"><text>Ban</text></answer><answer fraction="50"><text>Kofi</text></answer>
+ <answer fraction="100"><text>Ban Ki-moon</text></answer></question>
+<question type="shortanswer"><questiontext format="html"><text>Who else?</text></questiontext>
+ <answer fraction="100"><text>Ban*</text></answer></question>
+<question type="ordering"><questiontext format="html"><text>In which order?</text></questiontext>
+ <layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype><selectcount>3</selectcount>
+ <answer fraction="1.0000000" format="html"><text>Veto</text></answer>
+ <answer fraction="2.0000000" format="html"><text>Debate</text></answer>
+ <answer fraction="3.0000000" format="html"><text>Vote</text></answer></question>
 <question type="essay"><questiontext format="html"><text>Write.</text></questiontext></question>
 <question type="truefalse"><questiontext format="html"><text>Heard?</text><file name="a.mp3"/></questiontext></question>
 </quiz>"""
@@ -102,10 +138,18 @@ def test_gift():
     assert told["Which two abstained?"] == "Of the\nthree."
     assert told["It was vetoed."] == "It was not."
     reasons = [skipped.reason for skipped in found.skipped]
-    assert reasons == [OTHER_KIND] * 4 + [PICTURE]
+    assert reasons == [EMPTY_OPTION] + [OTHER_KIND] * 3 + [PICTURE]
+    assert {entry.stem: entry.matches for entry in found.items if entry.matches} == {
+        "Match.": ("Italy", "Ukraine"),
+        "Extra.": ("Italy", "Ukraine"),
+    }
 
 
 def test_gift_is_written_as_moodle_reads_it():
+    lines = gift.write([ORDER, MATCH, TEXT]).decode()
+    assert "[plain]Who voted how?{\n\t=Albania -> In favour\n\t=Belarus -> Against\n\t= -> Not at all\n}" in lines
+    assert "[plain]Who vetoed it?{\n\t=Russia\n\t=the Russian Federation\n}" in lines
+    assert "In which order?" not in lines
     text = gift.write([Entry("single_choice", "a=b {c}\n~d", ("%50% x", "y#z"), [0])]).decode()
     assert text == "// question 1\n[plain]a\\=b \\{c\\}\\n\\~d{\n\t=[plain]%50% x\n\t~y\\#z\n}\n"
 
@@ -124,8 +168,26 @@ def test_moodle_xml():
         Entry("single_choice", "Where does it meet?", ("Rome", "New York"), [1], "By the river."),
         Entry("true_false", "It is so.", ("True", "False"), [1]),
         Entry("number", "How many?", (), {"value": 193, "tolerance": 2}),
+        Entry("match", "Which capital?", ("Italy", "France"), [2, 1], matches=("Lyon", "Paris", "Rome")),
+        Entry("short_text", "Who?", (), {"accepted": ["Ban", "Ban Ki-moon"]}),
+        Entry("order", "In which order?", ("Debate", "Veto", "Vote"), [1, 0, 2]),
     ]
-    assert [(s.where, s.reason) for s in found.skipped] == [("question 4", OTHER_KIND), ("question 5", PICTURE)]
+    reasons = [("question 6", OTHER_KIND), ("question 8", OTHER_KIND), ("question 9", PICTURE)]
+    assert [(skipped.where, skipped.reason) for skipped in found.skipped] == reasons
+
+
+def test_moodle_xml_is_written_as_moodle_writes_it():
+    root = fromstring(moodle_xml.write([ORDER, MATCH, replace(TEXT, key={"accepted": ["R*", "Russia"]})]))
+    order, match, text = root.findall("question")
+    assert [question.get("type") for question in (order, match, text)] == ["ordering", "matching", "shortanswer"]
+    assert [(answer.get("fraction"), answer.findtext("text")) for answer in order.findall("answer")] == [
+        ("1", "The veto"),
+        ("2", "The debate"),
+        ("3", "The vote"),
+    ]
+    parts = [(part.findtext("text"), part.findtext("answer/text")) for part in match.findall("subquestion")]
+    assert parts == [("Albania", "In favour"), ("Belarus", "Against"), ("", "Not at all")]
+    assert [answer.findtext("text") for answer in text.findall("answer")] == [r"R\*", "Russia"]
 
 
 def test_qti():
@@ -133,6 +195,71 @@ def test_qti():
     found = formats.read(data)
     assert found.items == [Entry("single_choice", "Look at the text.\nWhat does it say?", ("Yes", "No way"), [1])]
     assert [skipped.at for skipped in found.skipped] == ["b.xml", "../c.xml"]
+
+
+QTI_LINES = """<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="c" title="c"
+ adaptive="false" timeDependent="false">%s</itemBody></assessmentItem>"""
+QTI_ORDER = """<responseDeclaration identifier="R" cardinality="ordered" baseType="identifier"><correctResponse>
+ <value>C</value><value>A</value>%s</correctResponse></responseDeclaration><itemBody>
+ <orderInteraction responseIdentifier="R" shuffle="true"><prompt>In which order?</prompt>
+ <simpleChoice identifier="A">Debate</simpleChoice><simpleChoice identifier="B">Vote</simpleChoice>
+ <simpleChoice identifier="C">Veto</simpleChoice></orderInteraction>"""
+QTI_MATCH = """<responseDeclaration identifier="R" cardinality="multiple" baseType="directedPair"><correctResponse>
+ <value>B Y</value><value>%s</value></correctResponse></responseDeclaration><itemBody><p>Who voted how?</p>
+ <matchInteraction responseIdentifier="R" shuffle="true" maxAssociations="2"><simpleMatchSet>
+ <simpleAssociableChoice identifier="A" matchMax="1">Albania</simpleAssociableChoice>
+ <simpleAssociableChoice identifier="B" matchMax="1">Belarus</simpleAssociableChoice></simpleMatchSet><simpleMatchSet>
+ <simpleAssociableChoice identifier="X" matchMax="2">For</simpleAssociableChoice>
+ <simpleAssociableChoice identifier="Y" matchMax="2">Against</simpleAssociableChoice></simpleMatchSet>
+ </matchInteraction>"""
+QTI_TEXT = """<responseDeclaration identifier="R" cardinality="single" baseType="string"><correctResponse>
+ <value>Russia</value></correctResponse><mapping defaultValue="0"><mapEntry mapKey="Russia" mappedValue="1"/>
+ <mapEntry mapKey="Moscow" mappedValue="1"/><mapEntry mapKey="China" mappedValue="0"/></mapping>
+ </responseDeclaration><itemBody><p>Who? <textEntryInteraction responseIdentifier="R" expectedLength="9"/></p>"""
+
+
+def test_qti_in_lines_and_typed():
+    items = [QTI_ORDER % "<value>B</value>", QTI_ORDER % "", QTI_MATCH % "A X", QTI_MATCH % "B X", QTI_TEXT]
+    names = [f"i{n}.xml" for n in range(len(items))]
+    files = {name.replace(".", "__"): QTI_LINES % item for name, item in zip(names, items, strict=True)}
+    found = formats.read(zipped(imsmanifest__xml=manifest(*names), **files))
+    assert found.items == [
+        Entry("order", "In which order?", ("Debate", "Vote", "Veto"), [2, 0, 1]),
+        Entry("match", "Who voted how?", ("Albania", "Belarus"), [0, 1], matches=("For", "Against")),
+        Entry("short_text", "Who?", (), {"accepted": ["Russia", "Moscow"]}),
+    ]
+    assert [(skipped.at, skipped.reason) for skipped in found.skipped] == [("i1.xml", NO_ORDER), ("i3.xml", NO_MATCH)]
+
+
+@pytest.mark.parametrize(
+    ("key", "matches", "reason"),
+    [
+        ([[0, 1], [0, 0]], ["For", "Against"], NO_MATCH),
+        ([[0, 1]], ["For", "Against"], NO_MATCH),
+        ([[0, 1], [1, 2]], ["For", "Against"], NO_MATCH),
+        ([0, 1], ["For", "Against"], NO_MATCH),
+        ("x", ["For", "Against"], NO_MATCH),
+        ([[0, 0], [1, 0]], ["For"], FEW_OPTIONS),
+        ([[0, 0], [1, 0]], None, FEW_OPTIONS),
+    ],
+)
+def test_a_match_in_json_that_is_none(key, matches, reason):
+    told = {"kind": "match", "stem": "How?", "options": ["Albania", "Belarus"], "key": key, "matches": matches}
+    assert [skipped.reason for skipped in formats.read(json.dumps([told]).encode()).skipped] == [reason]
+
+
+def test_a_table_typed_by_hand_with_the_other_kinds():
+    found = formats.read(
+        b"Kind;Question;Option 1;Option 2;Match 1;Match 2;Right\n"
+        b"order;First?;Vote;Veto;;;2,1\nmatch;How?;Chad;Chile;For;Against;1,1\nshort_text;Who?;Ban;Ban Ki-moon;;;\n"
+        b"order;First?;Vote;Veto;;;2\nmatch;How?;Chad;Chile;For;Against;1\nshort_text;Who?;;;;;\n"
+    )
+    assert found.items == [
+        Entry("order", "First?", ("Vote", "Veto"), [1, 0]),
+        Entry("match", "How?", ("Chad", "Chile"), [0, 0], matches=("For", "Against")),
+        Entry("short_text", "Who?", (), {"accepted": ["Ban", "Ban Ki-moon"]}),
+    ]
+    assert [skipped.reason for skipped in found.skipped] == [NO_ORDER, NO_MATCH, NO_KEY]
 
 
 def test_a_table_typed_by_hand():
