@@ -7,6 +7,8 @@ from tests.factories import NOON, SeatFactory, ballot_in, hall_with
 from unsim.assembly import proceedings, urls
 from unsim.assembly.models import Ballot, Delegation, LogEntry, Meeting, Record, Seat, Vote
 
+# Who gets in here depends on the dais; see test_dais_views.
+PODIUM = {"podium", "podium_live"}
 SECRET = {"secrecy", "secret_put", "secret_cast", "secret_box", "secret_void", "secret_again"}
 RULES = {"rules", "copy_rules", "rule_book", "delete_rules", "meeting_rules"}
 
@@ -29,6 +31,8 @@ TEACHERS = [
     ("meetings/{meeting}/debrief/", "post"),
     ("meetings/{meeting}/close/", "post"),
     ("meetings/{meeting}/log/", "get"),
+    ("meetings/{meeting}/dais/", "post"),
+    ("meetings/{meeting}/dais/{person}/", "post"),
     ("ballots/{ballot}/lock/", "post"),
     ("ballots/{ballot}/reopen/", "post"),
     ("ballots/{ballot}/void/", "post"),

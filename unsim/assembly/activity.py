@@ -11,9 +11,13 @@ from django.utils.translation import gettext as _
 from unsim.assembly import script
 from unsim.assembly.board import board_for
 from unsim.assembly.cards import Card, buttons_of, card_of, own_vote, seat_of
+from unsim.assembly.dais import dais_of, role_of
 from unsim.assembly.debrief import debrief_for
 from unsim.assembly.hall import Hall, hall_of
+from unsim.assembly.handing_over import leave_dais
 from unsim.assembly.models import Ballot, Meeting, Member
+from unsim.assembly.putting import usual
+from unsim.assembly.rolls import lights_of, roll_of
 from unsim.assembly.scenes import Stand, scene_for, stand_of
 from unsim.assembly.seating import leave
 from unsim.assembly.secret_reads import secret_desk, secret_phone, secret_put
@@ -49,13 +53,15 @@ class MeetingActivity:
 
     def left(self, participant: Participant) -> None:
         leave(participant)
+        leave_dais(participant)
 
 
 def _mine(stand: Stand, participant: Participant) -> dict[str, Any]:
     """A participant's own part."""
     seat = seat_of(stand.meeting, participant)
     card = card_of(stand.meeting, seat)
-    mine = {"meeting": stand.meeting, "ballot": stand.ballot, "seat": seat, "card": card}
+    mine: dict[str, Any] = {"meeting": stand.meeting, "ballot": stand.ballot, "seat": seat, "card": card}
+    mine["role"] = role_of(stand.meeting.room, participant)
     if stand.what in ("seating", "session"):
         return {**mine, "hall": hall_of(stand.meeting)}
     if card is None or seat is None:
@@ -68,7 +74,18 @@ def _mine(stand: Stand, participant: Participant) -> dict[str, Any]:
 def _vote_of(ballot: Ballot | None, delegation: int | None, card: Card) -> dict[str, Any]:
     if ballot is None or card.code not in ballot.electorate:
         return {}
-    return {"votes": True, "vote": own_vote(ballot, delegation), "buttons": buttons_of(ballot, card)}
+    mine = {"votes": True, "vote": own_vote(ballot, delegation), "buttons": buttons_of(ballot, card)}
+    return mine | _call_of(ballot, card)
+
+
+def _call_of(ballot: Ballot, card: Card) -> dict[str, Any]:
+    """In a roll call: what this delegation may answer, if it is called, and what it answered last."""
+    roll = roll_of(ballot)
+    if roll is None:
+        return {}
+    call = roll.call()
+    answers = call.answers if call and call.member == card.code else ()
+    return {"answers": answers, "answered": lights_of(roll).get(card.code, "")}
 
 
 def _controls(stand: Stand) -> dict[str, Any]:
@@ -77,14 +94,27 @@ def _controls(stand: Stand) -> dict[str, Any]:
     shown: dict[str, Any] = {"meeting": meeting, "ballot": stand.ballot, "declared": declared}
     if stand.what == "debrief":
         return {**shown, "say": script.for_debrief()}
+    shown |= {"dais": dais_of(meeting), "people_here": meeting.room.participants.here()}
     hall = hall_of(meeting)
     if stand.what == "seating":
         return {**shown, **_sizes(hall), "hall": hall, "say": script.for_seating(hall)}
-    shown |= {"hall": hall, "secret": secret_put(meeting), "majority": meeting.resolution.majority, **_next(declared)}
+    proposed = usual(meeting)
+    shown |= {"hall": hall, "secret": secret_put(meeting), "usual": proposed, "majority": proposed.majority}
+    shown |= _next(declared)
     if stand.ballot is None:
         return {**shown, "say": script.for_session(meeting)}
     board = board_for(stand.ballot)
-    return {**shown, "board": board, "say": script.for_ballot(board)}
+    return {**shown, "board": board, "say": script.for_ballot(board), **_called(stand.ballot, hall)}
+
+
+def _called(ballot: Ballot, hall: Hall) -> dict[str, Any]:
+    """In a roll call: what the delegation that is called may answer."""
+    roll = roll_of(ballot)
+    call = roll.call() if roll else None
+    if call is None:
+        return {}
+    absent = {place.code for place in hall.places if not place.present}
+    return {"answers": call.answers, "called_is_absent": call.member in absent}
 
 
 def _sizes(hall: Hall) -> dict[str, int]:

@@ -9,14 +9,15 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from unsim.assembly.dais import Role
 from unsim.assembly.models import Resolution
 from unsim.refusals import Refusal
-from unsim.rooms.models import Participant
+from unsim.rooms.models import Participant, Room
 from unsim.rules.choices import CASTABLE, Choice
-from unsim.rules.majority import Majority
 
 V = TypeVar("V")
 HERE = "here"  # the value of the field `text` for a text that is typed in
+OCTOBER = "october_2022"  # and for the guided script
 OBSERVE = "observe"
 
 
@@ -41,7 +42,10 @@ class NoSuchChoice(Refusal):
 
 
 class MeetingForm(forms.Form):
-    """The text of a new meeting: one that is there, or one typed in (title, text, majority)."""
+    """The text of a new meeting, one that is there or one typed in (title, text, majority), and the rules it goes by.
+
+    In place of a text the script of October 2022; `prologue`: it begins in the Council.
+    """
 
     text = forms.ChoiceField(label=_("Text"), widget=forms.RadioSelect)
     title = forms.CharField(label=_("Title"), max_length=300, required=False)
@@ -57,10 +61,13 @@ class MeetingForm(forms.Form):
         ],
     )
 
+    rules = forms.CharField(label=_("Rules"), required=False, max_length=40)
+    prologue = forms.BooleanField(required=False)
+
     def __init__(self, resolutions: Mapping[str, Resolution], data: QueryDict | None = None) -> None:
         super().__init__(data)
         self.resolutions = resolutions
-        self.fields["text"].choices = [(key, key) for key in (*resolutions, HERE)]  # type: ignore[attr-defined]
+        self.fields["text"].choices = [(key, key) for key in (*resolutions, HERE, OCTOBER)]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, object]:
         data = super().clean() or {}
@@ -70,25 +77,30 @@ class MeetingForm(forms.Form):
             self.add_error("majority", NoMajority.message)
         return data
 
+    @property
+    def scripted(self) -> bool:
+        return bool(self.cleaned_data["text"] == OCTOBER)
+
     def chosen(self) -> Resolution | None:
         """None for a text that was typed in."""
         return self.resolutions.get(self.cleaned_data["text"])
 
 
 def choice_in(data: QueryDict) -> Choice:
-    return _one_of({choice.value: choice for choice in CASTABLE}, data.get("choice", ""), NoChoice)
+    return one_of({choice.value: choice for choice in CASTABLE}, data.get("choice", ""), NoChoice)
 
 
-def majority_in(data: QueryDict) -> Majority:
-    return _one_of({majority.value: majority for majority in Majority}, data.get("majority", ""), NoMajority)
+def role_in(data: QueryDict) -> Role:
+    return one_of({role.value: role for role in Role}, data.get("role", ""), NoSuchChoice)
+
+
+def person_in(data: QueryDict, room: Room) -> Participant:
+    people = {str(person.pk): person for person in room.participants.here()}
+    return one_of(people, data.get("person", ""), NoSuchChoice)
 
 
 def on_in(data: QueryDict) -> bool:
-    return _one_of({"1": True, "0": False}, data.get("on", ""), NoSuchChoice)
-
-
-def hidden_in(data: QueryDict) -> bool:
-    return _one_of({"live": False, "hidden": True}, data.get("board", "live"), NoSuchChoice)
+    return one_of({"1": True, "0": False}, data.get("on", ""), NoSuchChoice)
 
 
 def size_in(data: QueryDict, people: int, members: int) -> int:
@@ -97,7 +109,7 @@ def size_in(data: QueryDict, people: int, members: int) -> int:
     sizes = {"each": people, "pairs": (people + 1) // 2, "all": members}
     if data.get("size") == "number" and number.isascii() and number.isdigit() and len(number) <= 3:
         return int(number)
-    return _one_of(sizes, data.get("size", ""), NoSize)
+    return one_of(sizes, data.get("size", ""), NoSize)
 
 
 def seats_in(data: QueryDict, people: Mapping[int, Participant]) -> dict[Participant, str | None]:
@@ -106,7 +118,7 @@ def seats_in(data: QueryDict, people: Mapping[int, Participant]) -> dict[Partici
     return {person: None if code == OBSERVE else code for person, code in sent.items() if code}
 
 
-def _one_of(known: Mapping[str, V], word: str, refusal: type[Refusal]) -> V:
+def one_of(known: Mapping[str, V], word: str, refusal: type[Refusal]) -> V:
     if word not in known:
         raise refusal
     return known[word]

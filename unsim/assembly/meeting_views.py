@@ -8,11 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from unsim.assembly import attendance, meetings, proceedings
-from unsim.assembly.answers import at_desk, meeting_in, refuse_in_closed
-from unsim.assembly.forms import MeetingForm, NoSuchChoice, hidden_in, majority_in, on_in
+from unsim.assembly import attendance, meetings, putting
+from unsim.assembly.answers import at_desk, back_from, meeting_in, refuse_in_closed
+from unsim.assembly.dais import Role, dais_required
+from unsim.assembly.forms import MeetingForm, NoSuchChoice, on_in
 from unsim.assembly.minutes import minutes_of
 from unsim.assembly.models import Meeting, Resolution
+from unsim.assembly.put_forms import way_in
 from unsim.refusals import Refusal
 from unsim.rooms.guards import owner_required
 from unsim.rooms.models import Room
@@ -54,7 +56,7 @@ def _start(room: Room, form: MeetingForm) -> None:
 
 
 @require_POST
-@owner_required
+@dais_required(Role.SECRETARY)
 def mark_attendance(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     """One delegation (`present` or `absent`), or `all`: those with a student, or all that were dealt."""
     meeting = meeting_in(room, pk)
@@ -72,21 +74,21 @@ def _mark(meeting: Meeting, request: HttpRequest) -> None:
 
 
 @require_POST
-@owner_required
+@dais_required()
 def open_meeting(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     meeting = meeting_in(room, pk)
     return at_desk(request, room, lambda: meetings.open_meeting(meeting=meeting, now=timezone.now()))
 
 
 @require_POST
-@owner_required
+@dais_required()
 def back_to_seating(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     meeting = meeting_in(room, pk)
     return at_desk(request, room, lambda: meetings.back_to_seating(meeting=meeting, now=timezone.now()))
 
 
 @require_POST
-@owner_required
+@dais_required()
 def debrief(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     meeting = meeting_in(room, pk)
     return at_desk(
@@ -95,28 +97,25 @@ def debrief(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
 
 
 @require_POST
-@owner_required
+@dais_required()
 def close_meeting(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     meeting = meeting_in(room, pk)
     return at_desk(request, room, lambda: meetings.close_meeting(meeting=meeting, now=timezone.now()))
 
 
 @require_POST
-@owner_required
-def put_recorded(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+@dais_required()
+def put_question(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    """Any vote but a secret ballot on what comes next on the text."""
     meeting = meeting_in(room, pk)
-    return at_desk(request, room, lambda: _put(meeting, request))
-
-
-def _put(meeting: Meeting, request: HttpRequest) -> None:
-    proceedings.put_to_recorded_vote(
-        meeting=meeting, majority=majority_in(request.POST), hidden=hidden_in(request.POST), now=timezone.now()
+    return at_desk(
+        request, room, lambda: putting.put_question(meeting=meeting, way=way_in(request.POST), now=timezone.now())
     )
 
 
 @require_safe
-@owner_required
+@dais_required()
 def meeting_log(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     meeting = meeting_in(room, pk)
-    context = {"room": room, "meeting": meeting, "minutes": minutes_of(meeting)}
+    context = {"room": room, "meeting": meeting, "minutes": minutes_of(meeting), "back": back_from(request, room)}
     return render(request, "assembly/log.html", context)

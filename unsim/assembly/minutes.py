@@ -28,16 +28,25 @@ SENTENCES: dict[str, str | Promise] = {
     "counted": _("The box was opened and its papers were counted."),
     "void": _("The vote was taken back: it is void."),
     "declared": _("The President declared the result."),
+    "drawn": _("The roll call begins with %(name)s, drawn by lot."),
+    "answer_undone": _("The last answer of the roll call was taken back."),
     "debrief": _("The debrief was shown."),
     "debrief_left": _("The debrief was left again."),
     "closed": _("The meeting was closed."),
+    "dais_taken": _("A student left the dais."),
 }
 STEPS: dict[str, str | Promise] = {
     "introduce": _("The text “%(name)s” was put before the meeting."),
 }
+DAIS: dict[str, str | Promise] = {
+    "president": _("The podium was handed to a student, who presides."),
+    "secretary": _("A student was made the secretary."),
+    "teller": _("A student was made a teller."),
+}
 PUT: dict[str, str | Promise] = {
     "recorded": _("The text was put to a recorded vote."),
     "secret": _("The text was put to a secret ballot."),
+    "roll_call": _("The text was put to a vote by roll call."),
 }
 
 
@@ -53,9 +62,17 @@ def minutes_of(meeting: Meeting) -> list[Minute]:
     return [Minute(entry.at, sentence_of(entry)) for entry in entries]
 
 
+def _words(entry: LogEntry) -> str | Promise | None:
+    if entry.what == "put":
+        return PUT.get(entry.data.get("method", ""))
+    if entry.what == "dais_given":
+        return DAIS.get(entry.data["role"])
+    return SENTENCES.get(entry.what)
+
+
 def sentence_of(entry: LogEntry) -> str:
     """A word that has no sentence here stands for itself."""
     if entry.what == STEP:
         return str(STEPS.get(entry.data["step"], entry.data["step"])) % defaultdict(str, entry.data["data"])
-    words = PUT.get(entry.data.get("method", "")) if entry.what == "put" else SENTENCES.get(entry.what)
+    words = _words(entry)
     return str(words) % defaultdict(str, entry.data) if words else entry.what

@@ -6,24 +6,28 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from unsim.assembly.answers import back_from
+from unsim.assembly.dais import dais_required
 from unsim.assembly.debrief import tally_in
 from unsim.assembly.exports import csv_of
 from unsim.assembly.models import Record
 from unsim.assembly.records import named_votes
-from unsim.rooms.guards import owner_required
 from unsim.rooms.models import Room
 
 
 @require_safe
-@owner_required
+@dais_required()
 def record(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     found = _record(room, pk)
     context = {"room": room, "record": found, "content": found.content, "tally": tally_in(found)}
-    return render(request, "assembly/record.html", {**context, "votes": named_votes(found)})
+    context["back"] = back_from(request, room)
+    return render(
+        request, "assembly/record.html", {**context, "votes": named_votes(found)}
+    )
 
 
 @require_safe
-@owner_required
+@dais_required()
 def record_csv(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     found = _record(room, pk)
     # With a byte order mark: else a spreadsheet garbles names such as Türkiye.

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from unsim.assembly import dais_urls, meeting_views, record_views, rule_urls, seating_views, secret_urls, vote_views
+from unsim.assembly import dais_urls, meeting_views, method_urls, record_views, rule_urls, seating_views, secret_urls, vote_views
 
 MEETING = "rooms/<str:code>/meetings/<int:pk>/"
 BALLOT = "rooms/<str:code>/ballots/<int:pk>/"
@@ -34,6 +34,7 @@ urlpatterns = [
     path("rooms/<str:code>/records/<int:pk>/", record_views.record, name="record"),
     path("rooms/<str:code>/records/<int:pk>/votes.csv", record_views.record_csv, name="record_csv"),
     *dais_urls.urlpatterns,
+    *method_urls.urlpatterns,
     *secret_urls.urlpatterns,
     *rule_urls.urlpatterns,
 ]

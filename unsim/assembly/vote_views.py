@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
@@ -15,9 +16,11 @@ from unsim.assembly import proceedings
 from unsim.assembly.answers import at_desk, ballot_in
 from unsim.assembly.cards import card_of, own_vote, seat_of
 from unsim.assembly.casting import cast_vote
+from unsim.assembly.dais import dais_required, refuse_secret
 from unsim.assembly.forms import choice_in
+from unsim.assembly.models import Ballot
 from unsim.refusals import Refusal
-from unsim.rooms.guards import owner_required, participant_required
+from unsim.rooms.guards import participant_required
 from unsim.rooms.models import Participant, Room
 from unsim.rooms.pages import answer_phone
 from unsim.rules.choices import Choice
@@ -62,28 +65,36 @@ def delegation_vote(request: HttpRequest, room: Room, participant: Participant, 
 
 
 @require_POST
-@owner_required
+@dais_required()
 def lock(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     ballot = ballot_in(room, pk)
-    return at_desk(request, room, lambda: proceedings.lock(ballot=ballot, now=timezone.now()))
+    return _recorded(request, room, ballot, proceedings.lock)
 
 
 @require_POST
-@owner_required
+@dais_required()
 def reopen(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     ballot = ballot_in(room, pk)
-    return at_desk(request, room, lambda: proceedings.reopen(ballot=ballot, now=timezone.now()))
+    return _recorded(request, room, ballot, proceedings.reopen)
 
 
 @require_POST
-@owner_required
+@dais_required()
 def void(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     ballot = ballot_in(room, pk)
-    return at_desk(request, room, lambda: proceedings.void(ballot=ballot, now=timezone.now()))
+    return _recorded(request, room, ballot, proceedings.void)
+
+
+def _recorded(request: HttpRequest, room: Room, ballot: Ballot, act: Callable[..., object]) -> HttpResponse:
+    def do() -> None:
+        refuse_secret(request, ballot)
+        act(ballot=ballot, now=timezone.now())
+
+    return at_desk(request, room, do)
 
 
 @require_POST
-@owner_required
+@dais_required()
 def declare(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     ballot = ballot_in(room, pk)
     return at_desk(request, room, lambda: proceedings.declare(ballot=ballot, now=timezone.now()))

@@ -61,6 +61,7 @@ def put_on(*, room: Room, kind: str, pk: int | None, now: datetime) -> None:
     locked.now_kind, locked.now_id = kind, pk
     locked.save(update_fields=["now_kind", "now_id"])
     room.now_kind, room.now_id = kind, pk
+    now_on.end_deputies(room)
     now_on.tell(room)
 
 
@@ -80,6 +81,7 @@ def close_room(*, room: Room, now: datetime) -> None:
     if fresh.closed_at is None:
         fresh.closed_at = room.closed_at = now
         fresh.save(update_fields=["closed_at"])
+        now_on.end_deputies(room)
         now_on.tell(room)
 
 
@@ -105,6 +107,7 @@ def remove(*, participant: Participant, now: datetime) -> None:
         for kind in activities():
             kind.left(participant)
     live.end(stream_name(participant))
+    now_on.end_deputies(room)
     now_on.tell(room)
 
 

@@ -99,6 +99,7 @@ def rejoin(*, room: Room, code: str, now: datetime) -> Participant:
     found.seen_at = now
     found.save(update_fields=["generation", "seen_at"])
     live.end(stream_name(found))
+    now_on.end_deputies(found.room)
     return found
 
 

@@ -21,6 +21,16 @@ def tell(room: Room) -> None:
         live.tell("room", key(room, audience))
 
 
+def deputies(room: Room) -> str:
+    """The name under which the live hub holds the streams of students who help at the desk (see `podium` pages)."""
+    return f"deputies.{room.pk}"
+
+
+def end_deputies(room: Room) -> None:
+    """Whoever helped at the desk is let in anew, or no more."""
+    live.end(deputies(room))
+
+
 def key(room: Room, audience: Audience) -> str:
     return f"{room.pk}.{audience}"
 
@@ -37,7 +47,7 @@ def render(channel_key: str, language: str) -> live.Part:
 
 def part_of(room: Room, audience: Audience) -> live.Part:
     scene = scene_of(room, audience)
-    pulse = render_to_string("rooms/pulse.html", {"stage": stage_of(room, scene), "say": scene.say})
+    pulse = render_to_string("rooms/pulse.html", {"stage": stage_of(room, scene), "scene": scene})
     people = "" if audience != "desk" else people_of(room)
     return live.Part(
         html=pulse + scene.html + people,
