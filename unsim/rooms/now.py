@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast, get_args
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from unsim import live
 from unsim.rooms.activities import Audience, Scene, activity
@@ -76,4 +77,10 @@ def lobby(room: Room, audience: Audience) -> Scene:
 
 
 def people_of(room: Room) -> str:
-    return render_to_string("rooms/people_here.html", {"people": room.participants.here().values("name", "simulated")})
+    return _drawn_people(get_language(), tuple(room.participants.here().values_list("name", "simulated")))
+
+
+@lru_cache(maxsize=64)
+def _drawn_people(language: str | None, people: tuple[tuple[str, bool], ...]) -> str:
+    """Kept by value: the desk is drawn up to ten times a second, and who is in the room seldom changes."""
+    return render_to_string("rooms/people_here.html", {"people": people})
