@@ -38,6 +38,7 @@ def test_what_a_board_is():
         "totals",
         "result",
         "short",
+        "call",
     ]
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from unsim.assembly.counting import Result, is_secret, result_of, tally_of, votes_of
 from unsim.assembly.models import Ballot, Delegation
+from unsim.assembly.rolls import Calling, calling_of, lights_of, roll_of
 from unsim.rules.choices import Choice
 from unsim.rules.decision import NoQuorum
+from unsim.rules.roll_call_vote import RollCallVote
 from unsim.rules.tally import Tally
 
 BLANK = "blank"  # not yet voted; a locked vote has no blank, only absent
@@ -16,11 +18,16 @@ BLANK = "blank"  # not yet voted; a locked vote has no blank, only absent
 
 @dataclass(frozen=True)
 class Light:
-    """`vote`: a Choice or BLANK; None where it must not be seen."""
+    """`vote`: a Choice, BLANK or, in a roll call, PASSED; None where it must not be seen. `called`: it is called now.
+
+    `entered`: by the chair, for a delegation without a device.
+    """
 
     code: str
     label: str
     vote: str | None
+    called: bool = False
+    entered: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,8 @@ class Short:
 class Board:
     """`lights` are in English alphabetical order. `totals`, `result` and `short` are None while they must not be known.
 
-    `voted` of `members` delegations have voted.
+    `voted` of `members` delegations have voted; in a roll call they have been heard. `call` is None in other votes, and
+    when the roll call is complete.
     """
 
     ballot: int
@@ -51,6 +59,7 @@ class Board:
     totals: Tally | None
     result: Result | None
     short: Short | None
+    call: Calling | None = None
 
     @property
     def running(self) -> bool:
@@ -64,9 +73,11 @@ class Board:
 
 def board_for(ballot: Ballot) -> Board:
     """Two queries while a recorded vote is open, whatever the number of delegations."""
-    votes = None if is_secret(ballot) else votes_of(ballot)
+    votes, roll = None if is_secret(ballot) else votes_of(ballot), roll_of(ballot)
     seen = votes is not None and not (ballot.hidden and ballot.stage == "open")
     result, short = _result(ballot)
+    call = roll.call() if roll and ballot.stage == "open" else None
+    lights = _lights(ballot, _shown(ballot, votes if seen else None, roll), call.member if call else "")
     return Board(
         ballot=ballot.pk,
         stage=ballot.stage,
@@ -74,12 +85,13 @@ def board_for(ballot: Ballot) -> Board:
         majority=ballot.motion.majority,
         title=ballot.motion.resolution.title,
         symbol=ballot.motion.resolution.symbol,
-        voted=len(ballot.cast if votes is None else votes),
+        voted=len(roll.votes if roll else ballot.cast if votes is None else votes),
         members=len(ballot.electorate),
-        lights=_lights(ballot, _shown(ballot, votes if seen else None)),
+        lights=lights,
         totals=tally_of(ballot, votes) if seen or votes is None else None,
         result=result,
         short=short,
+        call=calling_of(roll, {light.code: light.label for light in lights}) if roll and call else None,
     )
 
 
@@ -92,15 +104,16 @@ def _result(ballot: Ballot) -> tuple[Result | None, Short | None]:
         return None, Short(short.members, short.present, short.to_decide)
 
 
-def _shown(ballot: Ballot, votes: Mapping[str, Choice] | None) -> dict[str, str | None]:
+def _shown(ballot: Ballot, votes: Mapping[str, Choice] | None, roll: RollCallVote | None) -> dict[str, str | None]:
     """What the light of each member of the electorate shows."""
-    if votes is not None:
-        dark = BLANK if ballot.stage == "open" else Choice.ABSENT.value
-        return {code: votes[code].value if code in votes else dark for code in ballot.electorate}
-    return dict.fromkeys(ballot.electorate)
+    if votes is None:
+        return dict.fromkeys(ballot.electorate)
+    dark = BLANK if ballot.stage == "open" else Choice.ABSENT.value
+    lit = lights_of(roll) if roll else {code: vote.value for code, vote in votes.items()}
+    return {code: lit.get(code, dark) for code in ballot.electorate}
 
 
-def _lights(ballot: Ballot, shown: Mapping[str, str | None]) -> tuple[Light, ...]:
+def _lights(ballot: Ballot, shown: Mapping[str, str | None], called: str) -> tuple[Light, ...]:
     delegations = Delegation.objects.filter(meeting=ballot.motion.meeting_id)
     labels = delegations.order_by("member__seat_order").values_list("member_id", "member__grid_label")
-    return tuple(Light(code, label, shown[code]) for code, label in labels if code in shown)
+    return tuple(Light(code, label, shown[code], code == called) for code, label in labels if code in shown)

@@ -1,58 +1,20 @@
-"""Addresses of a meeting: a new one, its opening, its debrief, its close, its log."""
+"""Addresses of a meeting: its opening, its debrief, its close, its log."""
 
 from __future__ import annotations
 
-from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from unsim.assembly import attendance, meetings, putting
-from unsim.assembly.answers import at_desk, back_from, meeting_in, refuse_in_closed
+from unsim.assembly.answers import at_desk, back_from, meeting_in
 from unsim.assembly.dais import Role, dais_required
-from unsim.assembly.forms import MeetingForm, NoSuchChoice, on_in
+from unsim.assembly.forms import NoSuchChoice, on_in
 from unsim.assembly.minutes import minutes_of
-from unsim.assembly.models import Meeting, Resolution
+from unsim.assembly.models import Meeting
 from unsim.assembly.put_forms import way_in
-from unsim.refusals import Refusal
-from unsim.rooms.guards import owner_required
 from unsim.rooms.models import Room
-from unsim.rules.majority import Majority
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@owner_required
-def new_meeting(request: HttpRequest, room: Room) -> HttpResponse:
-    """Choose a text, or type one in; then the meeting is on."""
-    texts = _texts(room)
-    resolutions = {str(text.pk): text for text in texts}
-    form = MeetingForm(resolutions, request.POST if request.method == "POST" else None)
-    refusal = None
-    if form.is_valid():
-        try:
-            _start(room, form)
-            return redirect("desk", code=room.code)
-        except Refusal as refused:
-            refusal = refused
-    status = refusal.status if refusal else 422 if form.is_bound else 200
-    context = {"room": room, "form": form, "texts": texts, "refusal": refusal}
-    return render(request, "assembly/new_meeting.html", context, status=status)
-
-
-def _texts(room: Room) -> QuerySet[Resolution]:
-    """The Assembly's texts by date, then those without one: for practice, and the room's own."""
-    texts = Resolution.objects.filter(Q(room=None) | Q(room=room), body="assembly")
-    return texts.order_by(F("date").asc(nulls_last=True), "pk")
-
-
-def _start(room: Room, form: MeetingForm) -> None:
-    refuse_in_closed(room)
-    sent = form.cleaned_data
-    text = form.chosen() or meetings.type_text(
-        room=room, title=sent["title"], text=sent["words"], majority=Majority(sent["majority"])
-    )
-    meetings.start_meeting(room=room, resolution=text, now=timezone.now())
 
 
 @require_POST

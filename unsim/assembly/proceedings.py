@@ -15,6 +15,7 @@ from unsim.assembly.floor import OutOfOrder, current_ballot, lock_ballot, lock_m
 from unsim.assembly.meetings import TooFewPresent
 from unsim.assembly.models import Ballot, Meeting, Motion, Record
 from unsim.assembly.records import content_of
+from unsim.assembly.rolls import roll_of
 from unsim.assembly.truncating import truncate_log
 from unsim.refusals import Refusal
 from unsim.rooms.now import tell
@@ -26,6 +27,10 @@ from unsim.rules.motions import Moved, Stage
 from unsim.rules.procedure import BallotStage, MeetingStage, Method, NotInOrder, move
 
 
+class StillCalling(Refusal):
+    message = _("The roll call is not complete. Call the delegations that are left, or take the vote back.")
+
+
 class NotInSession(Refusal):
     message = _("The meeting is not in session. Open it first, then put the question.")
 
@@ -34,10 +39,7 @@ class NotInSession(Refusal):
 def put_to_recorded_vote(*, meeting: Meeting, majority: AnyMajority, hidden: bool, now: datetime) -> Ballot:
     """Putting the question twice (a double click) gives the ballot that is open already."""
     meeting = lock_meeting(meeting)
-    current = current_ballot(meeting)
-    if current and current.stage == BallotStage.OPEN and current.motion.method == Method.RECORDED:
-        return current
-    return put(
+    return already_put(meeting, Method.RECORDED) or put(
         meeting=meeting,
         method=Method.RECORDED,
         majority=majority,
@@ -45,6 +47,13 @@ def put_to_recorded_vote(*, meeting: Meeting, majority: AnyMajority, hidden: boo
         now=now,
         hidden=hidden,
     )
+
+
+def already_put(meeting: Meeting, method: Method) -> Ballot | None:
+    """The open ballot on a text by this method."""
+    current = current_ballot(meeting)
+    going_on = current and current.stage == BallotStage.OPEN and current.motion.of != "motion"
+    return current if going_on and current and current.motion.method == method else None
 
 
 def members_of(meeting: Meeting) -> list[str]:
@@ -134,8 +143,12 @@ def _undecided_motion(meeting: Meeting, method: Method) -> Motion | None:
     return last.motion if last.record.content["decision"] == "equally_divided" else None
 
 
+@transaction.atomic
 def lock(*, ballot: Ballot, now: datetime) -> None:
-    """No vote is taken after this. For a secret ballot: the box is closed."""
+    """No vote is taken after this. For a secret ballot: the box is closed; a roll call has to be complete."""
+    roll = roll_of(lock_ballot(ballot))
+    if roll and not roll.complete:
+        raise StillCalling
     _move(ballot, BallotStage.LOCKED, now, "locked")
 
 

@@ -18,6 +18,7 @@ from unsim.assembly.debrief import debrief_for
 from unsim.assembly.floor import current_ballot
 from unsim.assembly.hall import Hall, hall_of, seats_by_code
 from unsim.assembly.models import Ballot, Meeting
+from unsim.assembly.putting import majority_of
 from unsim.assembly.secret_reads import secret_scene
 from unsim.rooms.activities import Audience, Scene
 from unsim.rooms.models import Room
@@ -67,10 +68,20 @@ def scene_for(stand: Stand, audience: Audience) -> Scene:
 def _ballot_scene(meeting: Meeting, ballot: Ballot, audience: Audience) -> Scene:
     board = board_for(ballot)
     seats = _ballot_seats(meeting, board, audience)
-    cells = seats | {name: _cell(name, board, audience) for name in ("progress", "verdict", "totals")}
+    cells = seats | {name: _cell(name, board, audience) for name in ("progress", "call", "verdict", "totals")}
     context = {"board": board, "panel": panel_class(len(seats)), "seats": joined(seats), **cells}
+    shape = f"ballot.{ballot.pk}.{ballot.stage}.{meeting.seatings}.{len(seats)}"
+    turn = board.call.code if board.call else ""
+    stage = _ballot_stage(meeting, ballot, board, audience)
+    return Scene(stage, _said(board), _html(audience, "ballot", context), cells, shape, turn)
+
+
+def _ballot_stage(meeting: Meeting, ballot: Ballot, board: Board, audience: Audience) -> str:
+    """In a roll call the desk answers for whoever is called; a phone is asked again in the second round."""
     stage = f"ballot.{ballot.pk}.{ballot.stage}.{meeting.seatings}"
-    return Scene(stage, _said(board), _html(audience, "ballot", context), cells, shape=f"{stage}.{len(seats)}")
+    if board.call is None:
+        return stage
+    return f"{stage}.{board.call.round}" + (f".{board.call.code}" if audience == "desk" else "")
 
 
 def _ballot_seats(meeting: Meeting, board: Board, audience: Audience) -> dict[str, str]:
@@ -82,6 +93,8 @@ def _ballot_seats(meeting: Meeting, board: Board, audience: Audience) -> dict[st
 
 
 def _said(board: Board) -> str:
+    if board.call:
+        return _("%(name)s is called.") % {"name": board.call.label}
     if board.stage == "open":
         return _("The voting has started: %(title)s") % {"title": board.title}
     if board.result is None:
@@ -94,6 +107,7 @@ def _hall_scene(stand: Stand, audience: Audience) -> Scene:
     seats = _hall_seats(stand, hall, audience)
     cells = seats | _presence(stand, hall, audience)
     context = {"meeting": meeting, "hall": hall, "panel": panel_class(len(seats)), "seats": joined(seats), **cells}
+    context |= {"majority": majority_of(meeting)}
     say = _("Take your seats.") if stand.what == "seating" else meeting.resolution.title
     # How many wait is told outside the cells.
     shape = f"{stand.what}.{meeting.seatings}.{len(hall.waiting)}.{'.'.join(cells)}"
@@ -151,13 +165,16 @@ def panel_class(number: int) -> str:
 
 def _seat(light: Light, audience: Audience, number: int, people: Mapping[str, tuple[str, ...]]) -> SafeString:
     label = light.code if audience == "phone" and number >= CODES_FROM else light.label
-    return _drawn(get_language(), light.code, label, light.vote, ", ".join(people.get(light.code, ())))
+    by = ", ".join(people.get(light.code, ()))
+    return _drawn(get_language(), light.code, label, light.vote, by, light.called, light.entered)
 
 
 @lru_cache(maxsize=16_384)
-def _drawn(language: str | None, code: str, label: str, vote: str | None, people: str) -> SafeString:
+def _drawn(
+    language: str | None, code: str, label: str, vote: str | None, people: str, called: bool, entered: bool
+) -> SafeString:
     """Kept by value: a board of 193 is drawn up to ten times a second, and few of its lights have changed."""
-    context = {"code": code, "label": label, "vote": vote, "people": people}
+    context = {"code": code, "label": label, "vote": vote, "people": people, "called": called, "entered": entered}
     return mark_safe(render_to_string("assembly/cells.html#seat", context).strip())
 
 

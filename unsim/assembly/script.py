@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from unsim.assembly.board import Board
 from unsim.assembly.hall import Hall
 from unsim.assembly.models import Meeting
+from unsim.assembly.rolls import Calling
 from unsim.rules.decision import Outcome
 from unsim.rules.tally import Tally
 
@@ -41,6 +42,8 @@ def for_ballot(board: Board) -> str:
 
 
 def _for_open(board: Board) -> str:
+    if board.call:
+        return _for_call(board.call)
     if board.sealed:
         return _(
             "The voting has started. Please vote in favour, vote against or abstain. The board stays dark until the "
@@ -50,6 +53,15 @@ def _for_open(board: Board) -> str:
         "The voting has started. Please vote in favour, vote against or abstain, and check on the board that your vote "
         "is shown correctly. Does any delegation wish to change its vote? The vote will now be locked."
     )
+
+
+def _for_call(call: Calling) -> str:
+    if call.heard or call.round == 2:
+        return _("%(name)s?") % {"name": call.label}
+    return _(
+        "We vote by roll call. I call the delegations in English alphabetical order; please answer yes, no or "
+        "abstention. We begin with %(name)s. %(name)s?"
+    ) % {"name": call.label}
 
 
 def _read_out(totals: Tally) -> str:

@@ -1,12 +1,23 @@
 from django.urls import path
 
-from unsim.assembly import dais_urls, meeting_views, method_urls, record_views, rule_urls, seating_views, secret_urls, vote_views
+from unsim.assembly import (
+    after_urls,
+    dais_urls,
+    meeting_views,
+    method_urls,
+    new_meeting_views,
+    record_views,
+    rule_urls,
+    seating_views,
+    secret_urls,
+    vote_views,
+)
 
 MEETING = "rooms/<str:code>/meetings/<int:pk>/"
 BALLOT = "rooms/<str:code>/ballots/<int:pk>/"
 
 urlpatterns = [
-    path("rooms/<str:code>/meetings/new/", meeting_views.new_meeting, name="new_meeting"),
+    path("rooms/<str:code>/meetings/new/", new_meeting_views.new_meeting, name="new_meeting"),
     path(f"{MEETING}deal/", seating_views.deal, name="deal"),
     path(f"{MEETING}choice/", seating_views.let_choose, name="let_choose"),
     path(f"{MEETING}newcomers/", seating_views.seat_newcomers, name="seat_newcomers"),
@@ -35,6 +46,7 @@ urlpatterns = [
     path("rooms/<str:code>/records/<int:pk>/votes.csv", record_views.record_csv, name="record_csv"),
     *dais_urls.urlpatterns,
     *method_urls.urlpatterns,
+    *after_urls.urlpatterns,
     *secret_urls.urlpatterns,
     *rule_urls.urlpatterns,
 ]

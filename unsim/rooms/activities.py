@@ -31,6 +31,8 @@ class Scene:
 
     `stage` changes exactly when the forms on phones and desk must be fetched anew. `say` is a short sentence for
     screen readers, written when something worth saying changed. `html`, `cells`, `shape` are those of `live.Part`.
+    `turn`: whose turn it is; a phone whose own part bears it as `data-turn` fetches that part when its turn begins and
+    when it ends, and no other phone does.
     """
 
     stage: str
@@ -38,6 +40,7 @@ class Scene:
     html: str
     cells: Mapping[str, str] = field(default_factory=dict)
     shape: str = ""
+    turn: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,12 @@
   const become = (next) => { mode = next; show(); };
 
   /* The personal part (#mine) is fetched anew when the stage changes, and only then: somebody may be filling it. */
-  const pulse = () => document.getElementById("pulse")?.dataset ?? {};
+  const pulse = () => {
+    const now = document.getElementById("pulse")?.dataset ?? {};
+    // One's own turn is a stage of its own.
+    const own = now.turn && document.querySelector(`#mine [data-turn="${now.turn}"]`);
+    return { stage: own ? `${now.stage} ${now.turn}` : now.stage, say: now.say };
+  };
   let { stage, say } = pulse(), stale = false, asked = stage;
   const renew = () => {
     const mine = document.getElementById("mine");
