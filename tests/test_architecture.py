@@ -9,6 +9,7 @@ from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = sorted(ROOT.glob("templates/**/*.html"))
+SCRIPTS = sorted(ROOT.glob("unsim/static/unsim/*.js"))
 SOURCES = sorted([*ROOT.glob("unsim/**/*.py"), *ROOT.glob("quizzes/**/*.py")])
 
 
@@ -26,9 +27,10 @@ def test_templates_keep_to_the_policy(template):
     assert not re.search(r"""(?:src|href)=["'](?:https?:)?//""", text), "something from another site"
 
 
-def test_the_script_has_no_words_in_it():
-    """Words come from the page, where they are translated: no string in the script reads like a sentence."""
-    script = (ROOT / "unsim/static/unsim/live.js").read_text(encoding="utf-8")
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_has_words_in_it(script):
+    """Words come from the page, where they are translated: no string in a script reads like a sentence."""
+    script = script.read_text(encoding="utf-8")
     code = re.sub(r"//.*|/\*[\s\S]*?\*/", "", script)
     strings = re.findall(r'"([^"\n]*)"|\'([^\'\n]*)\'|`([^`]*)`', code)
     assert not [s for group in strings for s in group if re.search(r"[a-z] [a-z]+ [a-z]", s, re.IGNORECASE)]

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from django.test import Client
 
@@ -126,3 +128,11 @@ def test_can_your_phone_reach_this(browser):
 @pytest.mark.parametrize("path", ["/", "/j/AAAAAA/", "/rejoin/"])
 def test_wrong_method(browser, path):
     assert browser.put(path).status_code == 405
+
+
+def test_the_clock_of_the_server_is_for_everybody(browser):
+    before = time.time() * 1000
+    answer = browser.get("/clock/")
+    assert before - 1 <= int(answer.content) <= time.time() * 1000 + 1
+    assert answer["Cache-Control"] == "no-store"
+    assert browser.post("/clock/").status_code == 405

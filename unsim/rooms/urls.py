@@ -8,6 +8,7 @@ urlpatterns = [
     path("j/<str:code>/", door_views.join, name="join"),
     re_path(r"^j/(?P<code>[^/]+)$", door_views.join),
     path("rejoin/", door_views.rejoin, name="rejoin"),
+    path("clock/", door_views.clock, name="clock"),
     path("reach/", door_views.reach, name="reach"),
     path("sign-in/", teacher_views.SignIn.as_view(), name="sign_in"),
     path("sign-out/", auth_views.LogoutView.as_view(), name="sign_out"),
