@@ -160,10 +160,14 @@ class TallyForm(FactForm):
 class PositionForm(FactForm):
     kind = Kind.POSITION.value
     member = _member()
-    vote = forms.ChoiceField(label=gettext_lazy("How it voted"), choices=list(VOTES.items()))
+    vote = forms.ChoiceField(label=gettext_lazy("How it voted"), choices=[("", ""), *VOTES.items()])
     tally = forms.TypedChoiceField(
         label=gettext_lazy("In which vote"), coerce=int, empty_value=None, required=False, choices=()
     )
+
+    def shown(self) -> dict[str, Any]:
+        nearest = min(self.tallies, key=lambda tally: abs(tally.start - self.passage.start), default=None)
+        return {"tally": nearest.number if nearest else "", **super().shown()}
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)

@@ -6,6 +6,11 @@
     for (const ref of part.querySelectorAll(".ref")) ref.remove();
     return [...part.textContent];
   };
+  // Where the words are shown while the form is closed, so that nothing covers the text that is being selected.
+  const parts = (text) => {
+    const form = document.getElementById(text.dataset.wordsInto);
+    return { form, chosen: form.closest("details").querySelector(".chosen") };
+  };
   const take = () => {
     const selection = document.getSelection();
     const text = document.querySelector("[data-words-into]");
@@ -15,10 +20,9 @@
     const before = document.createRange();
     before.setStart(text, 0);
     before.setEnd(range.startContainer, range.startOffset);
-    const words = plain(range).join(""), form = document.getElementById(text.dataset.wordsInto);
+    const words = plain(range).join(""), { form, chosen } = parts(text);
     form.elements.start.value = plain(before).length + [...words].length - [...words.trimStart()].length;
-    form.elements.words.value = words.trim();
-    form.closest("details").open = true;
+    form.elements.words.value = chosen.textContent = words.trim();
   };
   document.addEventListener("selectionchange", take);
   // Words that are typed may stand anywhere.

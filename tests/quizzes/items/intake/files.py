@@ -18,7 +18,8 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Asse
 <meta property="og:title" content="Assembly condemns annexation"><meta property="og:site_name" content="The Daily">
 <meta property="article:published_time" content="2022-10-12T18:00:00Z">
 <link rel="canonical" href="https://daily.example/vote"><script>document.title = "no"</script></head>
-<body onload="x()"><nav><a href="/">Home</a> <a href="/world">World</a></nav><article><h1>Assembly condemns annexation</h1>
+<body onload="x()"><nav><a href="/">Home</a> <a href="/world">World</a></nav><article>
+<h1>Assembly condemns annexation</h1>
 <p>The 193-member General Assembly adopted the text on Wednesday. The vote was 143-5, with 35 abstentions, in the
 emergency special session that had been called some days before.</p>
 <p onclick="x()">Russia had vetoed a similar one in the Security Council, and its ambassador called the vote
