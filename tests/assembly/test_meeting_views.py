@@ -1,9 +1,9 @@
 import pytest
 
 from tests.cast import HTMX
-from tests.factories import NOON, ResolutionFactory, ballot_in, hall_with
+from tests.factories import NOON, ballot_in, hall_with
 from unsim.assembly import proceedings
-from unsim.assembly.models import Ballot, Meeting, Resolution
+from unsim.assembly.models import Ballot, Meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -14,55 +14,6 @@ def address(meeting, act: str) -> str:
 
 def fresh(meeting) -> Meeting:
     return Meeting.objects.get(pk=meeting.pk)
-
-
-class TestANewMeeting:
-    @pytest.fixture
-    def new(self, cast) -> str:
-        return f"/rooms/{cast.room.code}/meetings/new/"
-
-    def test_the_texts_to_choose_from(self, cast, new):
-        ResolutionFactory(title="Ours", room=cast.room)
-        ResolutionFactory(title="Of another room", room=cast.other_room)
-        ResolutionFactory(title="Of the Council", body="council")
-        ResolutionFactory(title="Of the Assembly", symbol="A/RES/1")
-        page = cast.teacher.get(new).content.decode()
-        assert "Ours" in page
-        assert "Of the Assembly" in page
-        assert "Of another room" not in page
-        assert "Of the Council" not in page
-
-    def test_on_a_text_that_is_there(self, cast, new):
-        text = ResolutionFactory()
-        answer = cast.teacher.post(new, {"text": text.pk})
-        assert (answer.status_code, answer.url) == (302, f"/rooms/{cast.room.code}/desk/")
-        cast.room.refresh_from_db()
-        assert (cast.room.now_id, Meeting.objects.get().resolution) == (Meeting.objects.get().pk, text)
-
-    def test_on_a_text_typed_in(self, cast, new):
-        sent = {"text": "here", "title": "On homework", "words": "No more of it.", "majority": "two_thirds"}
-        for _click in range(2):
-            assert cast.teacher.post(new, sent).status_code == 302
-        text = Resolution.objects.get(room=cast.room)
-        assert (text.title, text.summary, text.majority) == ("On homework", "No more of it.", "two_thirds")
-        assert Meeting.objects.get().resolution == text
-
-    @pytest.mark.parametrize(
-        ("sent", "words"),
-        [
-            ({}, "This field is required"),
-            ({"text": "999999"}, "Select a valid choice"),
-            ({"text": "here", "majority": "simple"}, "Give the text a title"),
-            ({"text": "here", "title": "x"}, "Choose by which majority"),
-            ({"text": "here", "title": "x", "majority": "most"}, "Select a valid choice"),
-            ({"text": "here", "title": "x" * 301, "majority": "simple"}, "at most 300 characters"),
-        ],
-    )
-    def test_what_is_wrong_is_said_and_what_was_typed_stays(self, cast, new, sent, words):
-        answer = cast.teacher.post(new, {"words": "My own words", **sent})
-        assert (answer.status_code, Meeting.objects.count()) == (422, 0)
-        assert words in answer.content.decode()
-        assert "My own words" in answer.content.decode()
 
 
 class TestAttendance:

@@ -7,9 +7,10 @@ from datetime import datetime
 from random import Random
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from unsim.assembly.council import council_of, is_council
 from unsim.assembly.floor import current_ballot, lock_meeting, note, refuse_during_a_vote
 from unsim.assembly.lots import places, sample
 from unsim.assembly.models import SEATS_OF_A_DELEGATION, Delegation, Meeting, Member, Seat
@@ -59,7 +60,7 @@ def deal_by_lot(*, meeting: Meeting, size: int, lot: Random, now: datetime) -> N
     order = _deal(meeting, size, lot)
     newcomers = list(_unseated(meeting))
     _seat(meeting, places(dict.fromkeys(order, SEATS_OF_A_DELEGATION), order, newcomers, lot))
-    note(meeting, now, "dealt_by_lot", delegations=size, people=len(newcomers))
+    note(meeting, now, "dealt_by_lot", delegations=len(order), people=len(newcomers))
     _reseated(meeting)
 
 
@@ -67,14 +68,15 @@ def deal_by_lot(*, meeting: Meeting, size: int, lot: Random, now: datetime) -> N
 def deal_open(*, meeting: Meeting, size: int, lot: Random, now: datetime) -> None:
     """Draws `size` delegations for the students to choose from, or for the teacher to seat."""
     meeting = _lock_unvoted(meeting)
-    _deal(meeting, size, lot)
-    note(meeting, now, "dealt_open", delegations=size)
+    order = _deal(meeting, size, lot)
+    note(meeting, now, "dealt_open", delegations=len(order))
     _reseated(meeting)
 
 
 def _deal(meeting: Meeting, size: int, lot: Random) -> list[str]:
-    """The codes in the order in which their seats should be filled."""
-    groups = dict(Member.objects.values_list("iso3", "regional_group"))
+    """The codes in the order in which their seats should be filled. The Council has its members, whatever `size`."""
+    groups = dict(candidates(meeting).filter(observer=False).values_list("iso3", "regional_group"))
+    size = len(groups) if is_council(meeting) else size
     if not 0 < size <= len(groups):
         raise NotADealing
     order = sample(groups, size, lot)
@@ -82,6 +84,12 @@ def _deal(meeting: Meeting, size: int, lot: Random) -> list[str]:
     meeting.delegations.all().delete()
     Delegation.objects.bulk_create(Delegation(meeting=meeting, member_id=code) for code in order)
     return order
+
+
+def candidates(meeting: Meeting) -> QuerySet[Member]:
+    """Who can have a delegation here."""
+    members = Member.objects.all()
+    return members.filter(pk__in=council_of(meeting.resolution)) if is_council(meeting) else members
 
 
 def _seat(meeting: Meeting, seats: Mapping[Participant, str]) -> None:
@@ -197,7 +205,7 @@ def _overfull(meeting: Meeting) -> bool:
 def add_delegation(*, meeting: Meeting, code: str) -> None:
     meeting = _lock_going(meeting)
     refuse_during_a_vote(meeting)
-    if not Member.objects.filter(pk=code).exists():
+    if not candidates(meeting).filter(pk=code).exists():
         raise NotDealt
     Delegation.objects.get_or_create(meeting=meeting, member_id=code)
     _reseated(meeting)

@@ -110,7 +110,7 @@ def _seating_page(request: HttpRequest, meeting: Meeting, refusal: Refusal | Non
     seats = {seat.participant_id: seat for seat in meeting.seats.select_related("delegation")}
     people = [(person, seats.get(person.pk)) for person in meeting.room.participants.here()]
     hall = hall_of(meeting)
-    others = Member.objects.exclude(pk__in=[place.code for place in hall.places])
+    others = seating.candidates(meeting).exclude(pk__in=[place.code for place in hall.places])
     context = {"room": meeting.room, "meeting": meeting, "hall": hall, "people": people, "others": others}
     return render(
         request, "assembly/seating.html", {**context, "refusal": refusal}, status=refusal.status if refusal else 200
