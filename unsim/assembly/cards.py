@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import get_language
 
-from unsim.assembly.models import Ballot, Meeting, Member, RealVote, Seat
+from unsim.alignment import PARTNERS, alignments
+from unsim.assembly.models import Ballot, Meeting, RealVote, Seat
+from unsim.members import by_iso3
 from unsim.rooms.models import Participant
 
 
@@ -37,6 +39,15 @@ class Buttons:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """How often a member voted as this partner, or as the majority, did: per cent of the roll calls of 2010 to 2019."""
+
+    partner: str
+    name: str
+    percent: int
+
+
+@dataclass(frozen=True)
 class Card:
     code: str
     name: str
@@ -46,6 +57,8 @@ class Card:
     permanent: bool
     partners: tuple[str, ...]
     past: tuple[Past, ...]
+    agreement: tuple[Shared, ...]
+    argues: str
     wants_swap: bool
 
 
@@ -67,7 +80,9 @@ def card_of(meeting: Meeting, seat: Seat | None) -> Card | None:
         admitted=member.admitted,
         permanent=member.permanent,
         partners=_partners(seat),
-        past=_past(member, meeting.resolution.date),
+        past=pasts_of([member.iso3], meeting)[member.iso3],
+        agreement=agreement_of(member.iso3),
+        argues=seat.delegation.argues,
         wants_swap=seat.wants_swap,
     )
 
@@ -83,15 +98,36 @@ def _partners(seat: Seat) -> tuple[str, ...]:
     return tuple(others.values_list("participant__name", flat=True).order_by("participant__name_key"))
 
 
-def _past(member: Member, before: date | None) -> tuple[Past, ...]:
-    """Of the seeded texts only those dated before the one under vote: how a member voted on it is for the debrief."""
+def pasts_of(codes: Collection[str], meeting: Meeting) -> dict[str, tuple[Past, ...]]:
+    """The real votes of these members on the seeded texts, in one query. Until the class has decided, only on those
+    dated before the one under vote: how a member voted on it is for the debrief."""
+    before = None if _has_decided(meeting) else meeting.resolution.date
     dated = Q(resolution__date__lt=before) if before else Q()
-    votes = RealVote.objects.filter(dated, member=member).order_by("resolution__date")
+    votes = RealVote.objects.filter(dated, member__in=codes).order_by("resolution__date")
     columns = ("resolution__symbol", "resolution__title", "resolution__date", "resolution__body", "choice")
-    return tuple(
-        Past(symbol, title, on, body == "council", choice)
-        for symbol, title, on, body, choice in votes.values_list(*columns)
-    )
+    pasts: dict[str, tuple[Past, ...]] = dict.fromkeys(codes, ())
+    for code, symbol, title, on, body, choice in votes.values_list("member_id", *columns):
+        pasts[code] += (Past(symbol, title, on, body == "council", choice),)
+    return pasts
+
+
+def _has_decided(meeting: Meeting) -> bool:
+    return Ballot.objects.declared().filter(motion__meeting=meeting, motion__of="whole").exists()
+
+
+def agreement_of(code: str) -> tuple[Shared, ...]:
+    """With some large members and with the majority; empty for who was no member then, or an observer."""
+    held = alignments().get((code, "all"))
+    if held is None:
+        return ()
+    others = [partner for partner in PARTNERS if partner != code]
+    return tuple(Shared(partner, _name_of(partner), round(100 * held.agreement[partner])) for partner in others)
+
+
+def _name_of(partner: str) -> str:
+    """Empty for the majority, which is no member."""
+    state = by_iso3().get(partner)
+    return name_of(state.un_name, state.names) if state else ""
 
 
 def buttons_of(ballot: Ballot, card: Card) -> Buttons:

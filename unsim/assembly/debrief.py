@@ -7,6 +7,7 @@ from datetime import date
 
 from unsim.assembly.counting import TOTALS, Result, worded
 from unsim.assembly.models import Ballot, Meeting, Record, Resolution
+from unsim.rules.agreement import Agreement, agreed, by_group
 from unsim.rules.choices import Choice
 from unsim.rules.decision import decide
 from unsim.rules.majority import Majority
@@ -63,12 +64,12 @@ class Line:
     label: str
     here: str
     real: str | None
+    group: str = ""
 
     @property
     def agrees(self) -> bool | None:
-        if self.real is None or self.here == Choice.ABSENT:
-            return None
-        return self.here == self.real
+        """None unless both voted: who did not took no side."""
+        return agreed(Choice(self.here), Choice(self.real) if self.real else None)
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,13 @@ class Debrief:
     def agreed(self) -> int:
         return sum(line.agrees is True for line in self.lines)
 
+    @property
+    def groups(self) -> dict[str, Agreement]:
+        """Of the members of each regional group, how many voted as their country did."""
+        here = {line.code: Choice(line.here) for line in self.lines}
+        real = {line.code: Choice(line.real) for line in self.lines if line.real}
+        return by_group(here, real, {line.code: line.group for line in self.lines}) if real else {}
+
     def line_of(self, code: str) -> Line | None:
         return next((line for line in self.lines if line.code == code), None)
 
@@ -101,7 +109,8 @@ def debrief_for(meeting: Meeting) -> Debrief:
 
 
 def _first(meeting: Meeting, method: str) -> Ballot | None:
-    held = Ballot.objects.of(meeting).declared().filter(motion__method=method).select_related("record")
+    on_the_text = {"motion__method": method, "motion__of": "whole", "motion__resolution": meeting.resolution}
+    held = Ballot.objects.of(meeting).declared().filter(**on_the_text).select_related("record")
     decided = [ballot for ballot in held if ballot.record.content["decision"] != "equally_divided"]
     return next(iter([*decided, *held]), None)
 
@@ -144,8 +153,9 @@ def _lines(meeting: Meeting, recorded: Ballot | None) -> tuple[Line, ...]:
         return ()
     here = recorded.record.content["votes"]
     real = dict(meeting.resolution.real_votes.values_list("member_id", "choice"))
-    labels = meeting.delegations.order_by("member__seat_order").values_list("member_id", "member__grid_label")
-    return tuple(Line(code, label, here[code], real.get(code)) for code, label in labels if code in here)
+    members = meeting.delegations.order_by("member__seat_order")
+    rows = members.values_list("member_id", "member__grid_label", "member__regional_group")
+    return tuple(Line(code, label, here[code], real.get(code), group) for code, label, group in rows if code in here)
 
 
 def _moved(recorded: Ballot | None, secret: Ballot | None) -> int | None:

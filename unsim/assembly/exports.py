@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,19 @@ def csv_of(record: Record) -> str:
     rows = _totals_alone(record) if record.content["votes"] is None else _by_member(record)
     writer.writerows([plain(cell) for cell in row] for row in rows)
     return out.getvalue()
+
+
+def content_for_json(record: Record) -> dict[str, Any]:
+    """All that the record holds, in the Digital Library's names for a member State's line (ms_code, ms_name, ms_vote).
+
+    `ms_vote` is a letter as in the file, empty for not voting; after a secret ballot there are no lines, and
+    `took_part` lists the codes of those whose paper was in the box.
+    """
+    content = {key: value for key, value in record.content.items() if key != "votes"}
+    votes = record.content["votes"] or {}
+    names = Member.objects.filter(pk__in=list(votes)).values_list("iso3", "un_name")
+    lines = [{"ms_code": code, "ms_name": name, "ms_vote": LETTERS[Choice(votes[code])]} for code, name in names]
+    return {"date": record.declared_at.date().isoformat(), "vote_note": note_of(record), **content, "votes": lines}
 
 
 def plain(cell: Cell) -> Cell:

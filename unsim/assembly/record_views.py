@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from unsim.assembly.answers import back_from
 from unsim.assembly.dais import dais_required
 from unsim.assembly.debrief import tally_in
-from unsim.assembly.exports import csv_of
-from unsim.assembly.models import Record
-from unsim.assembly.records import named_votes
+from unsim.assembly.exports import content_for_json, csv_of
+from unsim.assembly.records import named_votes, record_in
 from unsim.rooms.models import Room
 
 
 @require_safe
 @dais_required()
 def record(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
-    found = _record(room, pk)
+    found = record_in(room, pk)
     context = {"room": room, "record": found, "content": found.content, "tally": tally_in(found)}
     context["back"] = back_from(request, room)
-    return render(
-        request, "assembly/record.html", {**context, "votes": named_votes(found)}
-    )
+    return render(request, "assembly/record.html", {**context, "votes": named_votes(found)})
 
 
 @require_safe
 @dais_required()
 def record_csv(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
-    found = _record(room, pk)
+    found = record_in(room, pk)
     # With a byte order mark: else a spreadsheet garbles names such as Türkiye.
     response = HttpResponse("\ufeff" + csv_of(found), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="record-{room.code}-{found.pk}.csv"'
     return response
 
 
-def _record(room: Room, pk: int) -> Record:
-    records = Record.objects.select_related("ballot__motion__meeting__room")
-    return get_object_or_404(records, pk=pk, ballot__motion__meeting__room=room)
+@require_safe
+@dais_required()
+def record_json(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
+    found = record_in(room, pk)
+    response = JsonResponse(content_for_json(found), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response["Content-Disposition"] = f'attachment; filename="record-{room.code}-{found.pk}.json"'
+    return response

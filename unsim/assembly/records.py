@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.shortcuts import get_object_or_404
+
 from unsim.assembly.counting import TOTALS, Result, is_second_round, is_secret, votes_of
 from unsim.assembly.models import Ballot, Member, Record
+from unsim.rooms.models import Room
 from unsim.rules.choices import Choice
 
 
@@ -17,7 +20,8 @@ def content_of(ballot: Ballot, result: Result) -> dict[str, Any]:
     that no student spoke for.
     """
     return {
-        "title": ballot.motion.resolution.title,
+        "of": ballot.motion.of,
+        "title": ballot.motion.words or ballot.motion.resolution.title,
         "symbol": ballot.motion.resolution.symbol,
         "method": ballot.motion.method,
         "majority": ballot.motion.majority,
@@ -49,11 +53,21 @@ def _simulated(ballot: Ballot) -> list[str]:
 
 
 def is_experiment(ballot: Ballot) -> bool:
-    """Whether this text was decided in this room before: then the first decision stands (rule 81)."""
+    """Whether this text was decided in this room before: then the first decision stands (rule 81).
+
+    Motions, amendments and parts are none; nor is the vote on a text that the meeting decided to reconsider.
+    """
+    motion = ballot.motion
+    if motion.of != "whole":
+        return False
     earlier = Record.objects.filter(
-        ballot__motion__meeting__room=ballot.motion.meeting.room, ballot__motion__resolution=ballot.motion.resolution
+        ballot__motion__meeting__room=motion.meeting.room,
+        ballot__motion__resolution=motion.resolution,
+        ballot__motion__of="whole",
     )
-    return earlier.exclude(ballot__motion=ballot.motion).exists()
+    if motion.settles:
+        earlier = earlier.exclude(ballot__motion__meeting=motion.meeting)
+    return earlier.exclude(ballot__motion=motion).exists()
 
 
 def named_votes(record: Record) -> list[tuple[Member, str]]:
@@ -62,3 +76,9 @@ def named_votes(record: Record) -> list[tuple[Member, str]]:
     votes = content["votes"] or dict.fromkeys(content["took_part"] or (), "cast")
     members = Member.objects.filter(pk__in=content["electorate"])
     return [(member, votes.get(member.pk, Choice.ABSENT.value)) for member in members]
+
+
+def record_in(room: Room, pk: int) -> Record:
+    """404 for a record of another room."""
+    records = Record.objects.select_related("ballot__motion__meeting__room", "ballot__motion__resolution")
+    return get_object_or_404(records, pk=pk, ballot__motion__meeting__room=room)

@@ -69,6 +69,19 @@ def screen_required(view: View[P]) -> RoutedView:
     return guarded
 
 
+def inside_required(view: View[P]) -> RoutedView:
+    """For everybody in the room: its teacher, its participants and the projector. Strangers are led to the door."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, code: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        room = get_object_or_404(Room, code=code.upper())
+        if participant_of(request, room) is None and not shows_screen(request, room):
+            return _to_the_door(request, room)
+        return view(request, room, *args, **kwargs)
+
+    return guarded
+
+
 def refuse(request: HttpRequest, status: int, message: str) -> HttpResponse:
     return render(request, "refusal.html", {"message": message}, status=status)
 
