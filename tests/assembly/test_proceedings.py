@@ -105,6 +105,7 @@ def test_the_record_is_written_once():
     again = proceedings.declare(ballot=ballot, now=LATER)
     assert (record, again.declared_at, stage(ballot), log(meeting)) == (again, NOON, "declared", ["declared"])
     assert record.content == {
+        "of": "whole",
         "title": "On water",
         "symbol": "A/1",
         "method": "recorded",

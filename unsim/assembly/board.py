@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from unsim.assembly.counting import Result, is_secret, result_of, tally_of, votes_of
 from unsim.assembly.models import Ballot, Delegation
 from unsim.assembly.rolls import Calling, calling_of, lights_of, roll_of
+from unsim.assembly.texts import means_of
 from unsim.rules.choices import Choice
 from unsim.rules.decision import NoQuorum
 from unsim.rules.roll_call_vote import RollCallVote
@@ -44,15 +45,18 @@ class Board:
     """`lights` are in English alphabetical order. `totals`, `result` and `short` are None while they must not be known.
 
     `voted` of `members` delegations have voted; in a roll call they have been heard. `call` is None in other votes, and
-    when the roll call is complete.
+    when the roll call is complete. `title`: the text, or the motion, amendment or part (`of`) in words; `means`: what
+    a vote in favour of that means, empty for the whole.
     """
 
     ballot: int
     stage: str
     method: str
     majority: str
+    of: str
     title: str
     symbol: str
+    means: str
     voted: int
     members: int
     lights: tuple[Light, ...]
@@ -83,8 +87,10 @@ def board_for(ballot: Ballot) -> Board:
         stage=ballot.stage,
         method=ballot.motion.method,
         majority=ballot.motion.majority,
-        title=ballot.motion.resolution.title,
+        of=ballot.motion.of,
+        title=ballot.motion.words or ballot.motion.resolution.title,
         symbol=ballot.motion.resolution.symbol,
+        means=means_of(ballot.motion),
         voted=len(roll.votes if roll else ballot.cast if votes is None else votes),
         members=len(ballot.electorate),
         lights=lights,

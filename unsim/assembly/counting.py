@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from unsim.assembly.council import vetoes_of
+from unsim.assembly.empty_seats import played_in
 from unsim.assembly.models import Ballot, Delegation, Meeting
 from unsim.rules.attendance import Quorum, quorum
 from unsim.rules.choices import Choice
-from unsim.rules.decision import Body, Decision, Outcome, Rule, decide, decide_council
+from unsim.rules.decision import Body, Decision, NoQuorum, Outcome, Rule, decide, decide_council
 from unsim.rules.majority import majority_named
 from unsim.rules.motions import MotionKind
 from unsim.rules.question import decide_motion
@@ -19,6 +21,7 @@ from unsim.rules.sentences import rule_sentence, sum_sentence
 from unsim.rules.tally import Tally, count_by_delegation
 from unsim.rules.ties import settled
 
+SIMULATION = "simulation"  # who cast a vote for an empty seat
 TOTALS = ("yes", "no", "abstain", "absent")
 
 
@@ -41,6 +44,26 @@ def result_of(ballot: Ballot) -> Result | None:
     if tally is None:
         return None
     return worded(decision_of(ballot, tally, present_at(ballot, ballot.cast if votes is None else votes)))
+
+
+def played_at(ballot: Ballot) -> frozenset[str]:
+    """The codes of the delegations for which the simulation voted, not voting included."""
+    played = ballot.votes.filter(by=SIMULATION)
+    return frozenset(played.values_list("delegation__member_id", flat=True))
+
+
+def result_of_students(ballot: Ballot, played: Collection[str]) -> Result | None:
+    """The same vote without the delegations that were `played`; None where too few of the others are present."""
+    votes = {code: choice for code, choice in votes_of(ballot).items() if code not in played}
+    roll = [code for code in ballot.electorate if code not in played]
+    if not roll:
+        return None
+    vetoes = [code for code in vetoes_of(ballot) if code not in played]
+    try:
+        decision = decision_of(ballot, count_by_delegation(votes, roll), present_at(ballot, votes, roll), vetoes)
+    except NoQuorum:
+        return None
+    return worded(decision)
 
 
 def worded(decision: Decision) -> Result:
@@ -66,36 +89,42 @@ def tally_of(ballot: Ballot, votes: dict[str, Choice] | None) -> Tally | None:
     return Tally(*(ballot.totals[name] for name in TOTALS))
 
 
-def present_at(ballot: Ballot, shown: Collection[str]) -> int:
-    """How many of the electorate are present: marked so, or `shown` to be there by their vote or paper."""
-    marked = Delegation.objects.filter(meeting=ballot.motion.meeting, present=True).values_list("member_id", flat=True)
-    return len((set(marked) | set(shown)) & set(ballot.electorate))
+def present_at(ballot: Ballot, shown: Collection[str], roll: Collection[str] | None = None) -> int:
+    """How many of the electorate, or of the `roll`, are present: marked so, played, or `shown` to be there by their
+    vote or paper."""
+    meeting = ballot.motion.meeting
+    marked = Delegation.objects.filter(meeting=meeting, present=True).values_list("member_id", flat=True)
+    there = set(marked) | set(played_in(meeting)) | set(shown)
+    return len(there & set(ballot.electorate if roll is None else roll))
 
 
-def decision_of(ballot: Ballot, tally: Tally, present: int) -> Decision:
-    """By the rules of the meeting; NoQuorum if too few were present (rule 67)."""
+def decision_of(ballot: Ballot, tally: Tally, present: int, vetoes: Collection[str] | None = None) -> Decision:
+    """By the rules of the meeting; NoQuorum if too few were present (rule 67). `vetoes`: all of the ballot's."""
     motion, rules = ballot.motion, ballot.motion.meeting.rules
     if motion.of == "motion":
         return decide_motion(rules, MotionKind(motion.name), tally, present=present)
     if rules.body is Body.COUNCIL:
-        return decide_council(tally, vetoes=vetoes_of(ballot), procedural=motion.resolution.procedural)
+        against = vetoes_of(ballot) if vetoes is None else vetoes
+        return decide_council(tally, vetoes=against, procedural=motion.resolution.procedural)
     decision = decide(tally, majority_named(motion.majority), present=present)
     if decision.rule is Rule.IMPORTANT_QUESTION and motion.of != "whole":
         decision = replace(decision, rule=Rule.IMPORTANT_PART)
     return settled(decision, earlier_ties=int(is_second_round(ballot)), second_vote=rules.second_vote_on_tie)
 
 
-def vetoes_of(ballot: Ballot) -> int:
-    """How many permanent members of the Council voted against (Charter, Article 27)."""
-    return ballot.votes.filter(choice=Choice.NO.value, delegation__member__permanent=True).count()
-
-
 def is_second_round(ballot: Ballot) -> bool:
-    """Whether an equal vote on the same motion came before (rule 95)."""
-    return ballot.motion.ballots.standing().filter(pk__lt=ballot.pk).exists()
+    """Whether the vote before it on the same question was equal, by whatever method (rule 95)."""
+    motion = ballot.motion
+    earlier = (
+        Ballot.objects.of(motion.meeting).declared().filter(pk__lt=ballot.pk, motion__resolution=motion.resolution)
+    )
+    last = earlier.filter(motion__of=motion.of, motion__name=motion.name, motion__settles=motion.settles)
+    before = last.select_related("record").last()
+    return before is not None and before.record.content["decision"] == "equally_divided"
 
 
 def quorum_of(meeting: Meeting) -> Quorum:
-    """Of the members: observers do not count."""
-    present = list(meeting.delegations.filter(observer=False).values_list("present", flat=True))
-    return quorum(len(present), sum(present))
+    """Of the members: observers do not count, and empty seats that are played do."""
+    marked = dict(meeting.delegations.filter(observer=False).values_list("member_id", "present"))
+    marked |= dict.fromkeys(played_in(meeting), True)
+    return quorum(len(marked), sum(marked.values()))

@@ -64,7 +64,7 @@ def introduce(meeting: Meeting, text: Resolution, sponsors: list[str], now: date
     """Puts a text before the meeting; rival texts are voted on in the order in which they came (rule 91)."""
     important = text.majority == Majority.TWO_THIRDS
     name = steps.draft_name(text)
-    steps.take(meeting, "introduce", now, name=name, sponsors=sponsors, important=important)
+    steps.take(meeting, "introduce", now, text=text, name=name, sponsors=sponsors, important=important)
 
 
 def type_text(*, room: Room, title: str, text: str, majority: Majority) -> Resolution:

@@ -16,15 +16,19 @@ from unsim.assembly.meetings import TooFewPresent
 from unsim.assembly.models import Ballot, Meeting, Motion, Record
 from unsim.assembly.records import content_of
 from unsim.assembly.rolls import roll_of
+from unsim.assembly.simulation import vote_for_empty_seats
+from unsim.assembly.texts import board_words
 from unsim.assembly.truncating import truncate_log
 from unsim.refusals import Refusal
 from unsim.rooms.now import tell
 from unsim.rules.decision import Body, NoQuorum, Outcome
 from unsim.rules.floor import next_motion
 from unsim.rules.floor_state import Floor, QuestionOf
+from unsim.rules.in_order import refused, why_no_business
 from unsim.rules.majority import AnyMajority
 from unsim.rules.motions import Moved, Stage
 from unsim.rules.procedure import BallotStage, MeetingStage, Method, NotInOrder, move
+from unsim.rules.refusals import Reason
 
 
 class StillCalling(Refusal):
@@ -70,7 +74,8 @@ def put(
     session, during a vote, without a quorum, and while a motion has to be dealt with first.
     """
     check_in_order(meeting)
-    motion = _undecided_motion(meeting, method) or _question(meeting, method, majority, now)
+    _check_floor(meeting)
+    motion = _question(meeting, method, majority, now)
     ballot = open_ballot(motion=motion, electorate=electorate, now=now, **columns)
     if motion.settles and steps.floor_of(meeting).stage is not Stage.VOTING:
         steps.take(meeting, "begin_voting", now, ballot=ballot)
@@ -109,6 +114,7 @@ def open_ballot(*, motion: Motion, electorate: list[str], now: datetime, **colum
     ballot = Ballot.objects.create(motion=motion, electorate=electorate, opened_at=now, **columns)
     Meeting.objects.filter(pk=motion.meeting_id).update(debrief=False)
     note(motion.meeting, now, "put", ballot=ballot.pk, method=motion.method, majority=motion.majority, of=motion.of)
+    vote_for_empty_seats(ballot, now)
     tell(motion.meeting.room)
     return ballot
 
@@ -122,23 +128,50 @@ def check_in_order(meeting: Meeting) -> None:
         raise TooFewPresent(attendance.present, attendance.members, attendance.to_decide)
 
 
+def _check_floor(meeting: Meeting) -> None:
+    """A point and an appeal come before any vote (rule 71), and what was moved before a vote on the text."""
+    rules, floor = meeting.rules, steps.floor_of(meeting)
+    if floor.stage is Stage.VOTING:
+        due = Reason.RULING_DUE if floor.point else Reason.APPEAL_DUE if floor.appealing else None
+        why = refused(rules, due) if due else None
+    else:
+        why = why_no_business(rules, floor) or (refused(rules, Reason.MOTIONS_FIRST) if floor.pending else None)
+    if why:
+        raise steps.NotInOrderNow(why)
+
+
 def _question(meeting: Meeting, method: Method, majority: AnyMajority, now: datetime) -> Motion:
-    """What comes next on the meeting's text. On one that was decided it is an experiment, which settles nothing."""
-    text, draft = meeting.resolution, steps.floor_of(meeting).draft
-    columns: dict[str, Any] = {}
-    if draft and draft.name == steps.draft_name(text):
-        question = replace(Floor(), stage=Stage.VOTING, drafts=(draft,)).question
-        name = question.name if question and question.of is not QuestionOf.WHOLE else ""
-        columns = {"of": question.of.value if question else "whole", "name": name, "settles": True}
-    return Motion.objects.create(
-        meeting=meeting, resolution=text, method=method.value, majority=str(majority), put_at=now, **columns
+    """What comes next on the meeting's text; after an equal vote the same again by the same method (rule 95)."""
+    asked = _asked(meeting)
+    return _undecided_motion(meeting, method, asked) or Motion.objects.create(
+        meeting=meeting,
+        resolution=meeting.resolution,
+        method=method.value,
+        majority=str(majority),
+        put_at=now,
+        words=board_words(meeting, asked["of"], asked["name"]),
+        **asked,
     )
 
 
-def _undecided_motion(meeting: Meeting, method: Method) -> Motion | None:
-    """The motion that an equal vote left open: the next vote by the same method is its second round (rule 95)."""
-    last = current_ballot(meeting)
+def _asked(meeting: Meeting) -> dict[str, Any]:
+    """The question as columns of a motion. On a text that was decided it is an experiment, which settles nothing."""
+    draft = steps.floor_of(meeting).draft
+    if draft is None or draft.name != steps.draft_name(meeting.resolution):
+        return {"of": "whole", "name": "", "settles": False}
+    question = replace(Floor(), stage=Stage.VOTING, drafts=(draft,)).question
+    if question is None or question.of is QuestionOf.WHOLE:
+        return {"of": "whole", "name": "", "settles": True}
+    return {"of": question.of.value, "name": question.name, "settles": True}
+
+
+def _undecided_motion(meeting: Meeting, method: Method, asked: dict[str, Any]) -> Motion | None:
+    """The motion that an equal vote left open: the next vote by the same method is its second round."""
+    last = Ballot.objects.of(meeting).standing().exclude(motion__of="motion").last()
     if last is None or last.motion.method != method or last.motion.ballots.standing().count() > 1:
+        return None
+    same = last.motion.resolution_id == meeting.resolution_id and last.motion.of == asked["of"]
+    if not same or last.motion.name != asked["name"]:
         return None
     return last.motion if last.record.content["decision"] == "equally_divided" else None
 

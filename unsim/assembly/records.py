@@ -74,7 +74,7 @@ def named_votes(record: Record) -> list[tuple[Member, str]]:
     """In English alphabetical order: each delegation's vote, or after a secret ballot whether it took part."""
     content = record.content
     votes = content["votes"] or dict.fromkeys(content["took_part"] or (), "cast")
-    members = Member.objects.filter(pk__in=content["electorate"])
+    members = Member.everyone.filter(pk__in=content["electorate"])
     return [(member, votes.get(member.pk, Choice.ABSENT.value)) for member in members]
 
 

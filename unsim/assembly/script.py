@@ -75,11 +75,27 @@ def _read_out(totals: Tally) -> str:
 
 def _for_declared(board: Board) -> str:
     outcome = board.result.outcome if board.result else None
+    if board.of == "motion":
+        return _for_decided_motion(board, adopted=outcome is Outcome.ADOPTED)
+    if board.of in ("amendment", "part") and outcome is not Outcome.EQUALLY_DIVIDED:
+        return _for_decided_part(board, adopted=outcome is Outcome.ADOPTED)
     if outcome is Outcome.ADOPTED:
         return _("The draft resolution is adopted. I thank the delegations.")
     if outcome is Outcome.EQUALLY_DIVIDED:
         return _("The vote is equally divided: that is not yet a decision. We shall vote on this text once more.")
     return _("The draft resolution is not adopted. I thank the delegations.")
+
+
+def _for_decided_motion(board: Board, *, adopted: bool) -> str:
+    if adopted:
+        return _("The motion is adopted: %(motion)s. It is so decided.") % {"motion": board.title}
+    return _("The motion is not adopted: %(motion)s. We go on as before.") % {"motion": board.title}
+
+
+def _for_decided_part(board: Board, *, adopted: bool) -> str:
+    if adopted:
+        return _("%(what)s: adopted. We go on to the next vote.") % {"what": board.title}
+    return _("%(what)s: not adopted. We go on to the next vote.") % {"what": board.title}
 
 
 def for_debrief() -> str:

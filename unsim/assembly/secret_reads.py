@@ -134,7 +134,7 @@ def box_board(ballot: Ballot) -> BoxBoard:
     return BoxBoard(
         ballot=ballot.pk,
         room_code=room.code,
-        title=motion.resolution.title,
+        title=motion.words or motion.resolution.title,
         symbol=motion.resolution.symbol,
         stage=ballot.stage,
         method=motion.method,

@@ -1,0 +1,138 @@
+"""What is before the meeting, what the President does next, and what else is in order."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from unsim.assembly import script_floor
+from unsim.assembly.models import Meeting
+from unsim.assembly.motion_words import MotionView, clause_names, motion_view
+from unsim.rules.clauses import wording_of
+from unsim.rules.decision import Body
+from unsim.rules.floor_state import Floor
+from unsim.rules.in_order import in_order
+from unsim.rules.motion_sentences import effect_sentence, title, way_phrase
+from unsim.rules.motions import MotionKind, Stage, by_precedence
+from unsim.rules.profile import Profile
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A motion or point that is in order now. `asks`: it needs more than its name."""
+
+    kind: str
+    title: str
+    rule: str
+    way: str
+    effect: str
+    asks: bool
+
+
+ASKING = frozenset(
+    {
+        MotionKind.TIME_LIMIT,
+        MotionKind.UNMODERATED_CAUCUS,
+        MotionKind.MODERATED_CAUCUS,
+        MotionKind.DIVISION,
+        MotionKind.AMENDMENT,
+        MotionKind.RECONSIDER,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Podium:
+    """`next` is the one obvious step: rule, answer, resume, end_caucus, second, grant, vote, hands, rank, question
+    (the vote on the text, or on the amendment or part that comes first), open_debate, or nothing.
+
+    `motion`: the point that was raised, or the motion that comes next; `others` follow in the order of precedence.
+    """
+
+    next: str
+    motion: MotionView | None
+    others: tuple[MotionView, ...]
+    say: str
+
+
+def podium_of(meeting: Meeting, floor: Floor, *, voting: bool) -> Podium:
+    """`voting`: a ballot is going on; then only its conduct and an appeal are to be dealt with."""
+    rules, names = meeting.rules, (labels_of(meeting, floor), clause_names(wording_of(meeting.resolution.summary)))
+    waiting = by_precedence(rules.order, floor.pending)
+    moved = floor.point or next(iter(waiting), None)
+    motion = motion_view(rules, floor, moved, *names) if moved else None
+    others = tuple(motion_view(rules, floor, other, *names) for other in waiting if other is not moved)
+    step = _next(rules, floor, motion, voting=voting)
+    return Podium(step, motion, others, script_floor.say(meeting, floor, step, motion))
+
+
+def _next(rules: Profile, floor: Floor, motion: MotionView | None, *, voting: bool) -> str:
+    if floor.point:
+        return "rule" if motion and motion.ruling else "answer"
+    if floor.stage in (Stage.SUSPENDED, Stage.ADJOURNED):
+        return "resume"
+    if voting:
+        return "hands" if motion and motion.kind == MotionKind.APPEAL else ""
+    if floor.caucus and not floor.appealing:
+        return "end_caucus"
+    return _next_motion(motion) if motion else _next_question(floor)
+
+
+def _next_motion(motion: MotionView) -> str:
+    if motion.waits_for_a_second:
+        return "second"
+    return "vote" if motion.needs_vote else "grant"
+
+
+def _next_question(floor: Floor) -> str:
+    if floor.draft is None:
+        return "" if floor.stage is Stage.DEBATE else "open_debate"
+    return "question" if floor.draft.amendments.in_order else "rank"
+
+
+def labels_of(meeting: Meeting, floor: Floor) -> Mapping[str, str]:
+    """The names of those who moved, seconded, objected or spoke. No query while nothing is before the meeting."""
+    if not (floor.point or floor.pending or floor.put):
+        return {}
+    return dict(meeting.delegations.values_list("member_id", "member__grid_label"))
+
+
+def offers(rules: Profile, floor: Floor, *, voting: bool) -> tuple[Offer, ...]:
+    """What a delegation may move or raise now, by precedence."""
+    kinds = in_order(rules, floor)
+    if voting:
+        kinds = [kind for kind in kinds if kind in (MotionKind.POINT_OF_ORDER, MotionKind.APPEAL)]
+    return tuple(offer_of(rules, kind) for kind in kinds)
+
+
+def offer_of(rules: Profile, kind: MotionKind) -> Offer:
+    rule = rules.rule_of(kind)
+    return Offer(
+        kind.value, title(kind, _), rule.rule, way_phrase(rule, _), effect_sentence(rule, _), asks=kind in ASKING
+    )
+
+
+def busy(floor: Floor) -> bool:
+    """Whether something other than the debate and the text is before the meeting."""
+    stopped = floor.stage in (Stage.SUSPENDED, Stage.ADJOURNED)
+    return bool(floor.point or floor.pending or floor.caucus or stopped)
+
+
+def print_of(rules: Profile, floor: Floor, *, desk: bool) -> str:
+    """Changes when what the forms of phones, or of the desk, offer has changed. A speech changes no phone's."""
+    if desk:
+        return _short((floor.stage, floor))
+    pending = tuple(replace(moved, speakers=()) for moved in floor.pending)
+    amendments = floor.draft.amendments if floor.draft else None
+    return _short((floor.stage, in_order(rules, floor), pending, floor.point, floor.put, floor.caucus, amendments))
+
+
+def _short(what: object) -> str:
+    return f"{zlib.crc32(repr(what).encode()):x}"
+
+
+def secret_may_be_asked(rules: Profile, floor: Floor) -> bool:
+    return rules.body is Body.ASSEMBLY and not floor.secret_asked and MotionKind.SECRET_BALLOT in in_order(rules, floor)
