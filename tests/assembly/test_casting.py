@@ -1,19 +1,23 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import NOON, ParticipantFactory, SeatFactory, ballot_in, delegate_of, hall_with
 from unsim.assembly import casting, proceedings, seating
-from unsim.assembly.models import Vote
+from unsim.assembly.models import Ballot, Vote
+from unsim.assembly.steps import NotInOrderNow
 from unsim.members import by_iso3
 from unsim.rules.choices import Choice
+from unsim.rules.profiles import GENERAL_ASSEMBLY, MODEL_UN, as_dict
 
 pytestmark = pytest.mark.django_db
 
 
 def cast(ballot, participant, code, choice=Choice.YES) -> None:
     room = ballot.motion.meeting.room
-    casting.cast_vote(room=room, ballot=ballot.pk, participant=participant, code=code, choice=choice)
+    casting.cast_vote(room=room, ballot=ballot.pk, participant=participant, code=code, choice=choice, now=NOON)
 
 
 def votes(ballot) -> dict[str, str]:
@@ -71,7 +75,7 @@ def test_a_vote_after_the_lock_was_taken_back_counts(meeting, ballot):
 
 def test_not_in_a_secret_ballot(meeting):
     ballot = ballot_in(meeting, method="secret")
-    with pytest.raises(casting.NotOpenlyCast):
+    with pytest.raises(casting.NotCastLikeThat):
         cast(ballot, delegate_of(meeting, "ALB"), "ALB")
     assert not Vote.objects.exists()
 
@@ -105,6 +109,7 @@ def test_not_from_another_room(meeting, ballot):
             participant=delegate_of(meeting, "ALB"),
             code="ALB",
             choice=Choice.YES,
+            now=NOON,
         )
     assert refused.value.status == 404
     assert votes(ballot) == {}
@@ -121,3 +126,41 @@ def test_a_vote_takes_as_many_queries_with_three_delegations_as_with_193(meeting
     # The savepoint and its release, the seat, the vote; PostgreSQL locks the ballot first.
     few = 4 + connection.features.has_select_for_update
     assert queries_of_a_vote(meeting) == queries_of_a_vote(hall_with(" ".join(by_iso3()))) == few
+
+
+class TestTheCountdown:
+    def test_takes_votes_until_its_end_and_none_after_it(self, meeting):
+        ballot, albania = ballot_in(meeting, closes_at=NOON), delegate_of(meeting, "ALB")
+        cast(ballot, albania, "ALB")
+        Ballot.objects.filter(pk=ballot.pk).update(closes_at=NOON - timedelta(milliseconds=1))
+        with pytest.raises(casting.TimeIsUp):
+            cast(ballot, albania, "ALB", Choice.NO)
+        assert votes(ballot) == {"ALB": "yes"}
+
+
+class TestPresentAndVoting:
+    @pytest.mark.parametrize(
+        ("profile", "marks", "refused"),
+        [
+            (MODEL_UN, {"promised": True}, True),
+            (MODEL_UN, {"promised": False}, False),
+            (MODEL_UN, {"promised": True, "present": False}, False),
+            (GENERAL_ASSEMBLY, {"promised": True}, False),
+        ],
+    )
+    def test_may_not_abstain_where_the_rules_bind_it(self, profile, marks, refused):
+        meeting = hall_with("ALB FRA UKR", profile=as_dict(profile))
+        meeting.delegations.filter(member="ALB").update(**marks)
+        ballot, albania = ballot_in(meeting), delegate_of(meeting, "ALB")
+        if refused:
+            with pytest.raises(NotInOrderNow, match="may not abstain"):
+                cast(ballot, albania, "ALB", Choice.ABSTAIN)
+        else:
+            cast(ballot, albania, "ALB", Choice.ABSTAIN)
+        assert votes(ballot) == ({} if refused else {"ALB": "abstain"})
+
+
+def test_the_own_tap_counts_over_what_the_chair_entered_and_takes_the_mark_off(meeting, ballot):
+    ballot.votes.create(delegation=meeting.delegations.get(member="ALB"), choice="no", by="chair")
+    cast(ballot, delegate_of(meeting, "ALB"), "ALB")
+    assert ballot.votes.values_list("choice", "by").get() == ("yes", "delegation")

@@ -59,7 +59,7 @@ class VoteMachine(RuleBasedStateMachine):
         for ballot in self.some(number):
             room, person = self.meeting.room, self.people[code]
             try:
-                casting.cast_vote(room=room, ballot=ballot.pk, participant=person, code=code, choice=choice)
+                casting.cast_vote(room=room, ballot=ballot.pk, participant=person, code=code, choice=choice, now=NOON)
             except Refusal:
                 assert self.stages[ballot.pk] != "open"
             else:

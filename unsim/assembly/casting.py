@@ -1,22 +1,36 @@
-"""A delegation's open vote. The last tap counts until the President locks the vote."""
+"""A delegation's open vote, or its hand. The last tap counts until the President locks the vote.
+
+It also counts over a vote that the chair entered for the delegation (see `entering`), and takes that mark off.
+"""
 
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
-from unsim.assembly.models import Ballot, Delegation, Vote
+from unsim.assembly.models import Ballot, Delegation, Meeting, Vote
+from unsim.assembly.rolls import attendance_of
+from unsim.assembly.steps import NotInOrderNow
 from unsim.refusals import Refusal
 from unsim.rooms.models import Participant, Room
 from unsim.rooms.now import tell
+from unsim.rules.attendance import castable
 from unsim.rules.choices import Choice
+from unsim.rules.refusals import Reason, RuledOut
+
+BY_TAP = ("recorded", "hands")
 
 
 class VoteIsLocked(Refusal):
     message = _("This vote is locked: your vote came too late. The one you cast before counts, if you cast one.")
+
+
+class TimeIsUp(Refusal):
+    message = _("The time to vote is over: your vote came too late. The one you cast before counts, if you cast one.")
 
 
 class VoteIsOver(Refusal):
@@ -28,8 +42,8 @@ class NoSuchVote(Refusal):
     message = _("There is no such vote in this room. This page shows what is on now.")
 
 
-class NotOpenlyCast(Refusal):
-    message = _("This is a secret ballot. Use the paper on this page.")
+class NotCastLikeThat(Refusal):
+    message = _("This vote is taken in another way. Use what is on this page.")
 
 
 class NoSeat(Refusal):
@@ -42,21 +56,26 @@ class AnotherSeat(Refusal):
 
 
 class _Seat(NamedTuple):
-    """Where the participant sits in the meeting of a ballot, and how one votes there. electorate: as JSON."""
+    """Where the participant sits in the meeting of a ballot, and how one votes there. electorate: as JSON.
+
+    `over`: whether the countdown has ended.
+    """
 
     delegation: int | None
     present: bool
+    promised: bool
     code: str
     method: str
     stage: str
     electorate: str
+    over: bool
 
 
 # Written out: Django takes twenty times longer to make this statement than the database to answer it, and a whole class
 # asks it within seconds.
 SEAT = """
-    SELECT seat.delegation_id, delegation.present, delegation.member_id,
-           motion.method, ballot.stage, ballot.electorate
+    SELECT seat.delegation_id, delegation.present, delegation.promised, delegation.member_id,
+           motion.method, ballot.stage, ballot.electorate, COALESCE(ballot.closes_at < %s, FALSE)
     FROM assembly_seat seat
     JOIN assembly_meeting meeting ON meeting.id = seat.meeting_id
     JOIN assembly_motion motion ON motion.meeting_id = meeting.id
@@ -67,18 +86,20 @@ SEAT = """
 
 
 @transaction.atomic
-def cast_vote(*, room: Room, ballot: int, participant: Participant, code: str, choice: Choice) -> None:
+def cast_vote(*, room: Room, ballot: int, participant: Participant, code: str, choice: Choice, now: datetime) -> None:
     """One upsert. `code` is the member the form was made for: a stale page must not vote for another country.
 
     A whole class does this within seconds: it reads one row, without making models of it.
     """
     _hold(ballot)
-    seat = _seat(room, ballot, participant)
+    seat = _seat(room, ballot, participant, now)
     _check_open(seat)
     if seat.delegation is None or seat.code not in json.loads(seat.electorate):
         raise NoSeat
     if seat.code != code:
         raise AnotherSeat
+    if seat.promised and choice is Choice.ABSTAIN:
+        check_promise(ballot, present=seat.present)
     _write(ballot, seat.delegation, choice, present=seat.present)
     tell(room)
 
@@ -89,9 +110,17 @@ def _hold(ballot: int) -> None:
         Ballot.objects.select_for_update(no_key=True).filter(pk=ballot).values_list("pk").first()
 
 
-def _seat(room: Room, ballot: int, participant: Participant) -> _Seat:
+def check_promise(ballot: int, *, present: bool) -> None:
+    """Of a delegation that is "present and voting", which wants to abstain."""
+    rules = Meeting.objects.get(motions__ballots=ballot).rules
+    if Choice.ABSTAIN not in castable(attendance_of(present, True), binding=rules.present_and_voting_binds):
+        raise NotInOrderNow(RuledOut(Reason.PROMISED_TO_VOTE))
+
+
+def _seat(room: Room, ballot: int, participant: Participant, now: datetime) -> _Seat:
     with connection.cursor() as cursor:
-        cursor.execute(SEAT, [participant.pk, room.pk, ballot])
+        at = connection.ops.adapt_datetimefield_value(now)
+        cursor.execute(SEAT, [at, participant.pk, room.pk, ballot])
         row = cursor.fetchone()
     if row is not None:
         return _Seat(*row)
@@ -99,12 +128,14 @@ def _seat(room: Room, ballot: int, participant: Participant) -> _Seat:
 
 
 def _check_open(seat: _Seat) -> None:
-    if seat.method != "recorded":
-        raise NotOpenlyCast
+    if seat.method not in BY_TAP:
+        raise NotCastLikeThat
     if seat.stage == "locked":
         raise VoteIsLocked
     if seat.stage != "open":
         raise VoteIsOver
+    if seat.over:
+        raise TimeIsUp
 
 
 def _write(ballot: int, delegation: int, choice: Choice, *, present: bool) -> None:
@@ -112,7 +143,7 @@ def _write(ballot: int, delegation: int, choice: Choice, *, present: bool) -> No
         [Vote(ballot_id=ballot, delegation_id=delegation, choice=choice.value)],
         update_conflicts=True,
         unique_fields=["ballot", "delegation"],
-        update_fields=["choice"],
+        update_fields=["choice", "by"],
     )
     if not present:
         Delegation.objects.filter(pk=delegation).update(present=True)

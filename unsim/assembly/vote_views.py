@@ -36,7 +36,7 @@ def cast(request: HttpRequest, room: Room, participant: Participant, pk: int) ->
     code = request.POST.get("delegation", "")
     try:
         choice = choice_in(request.POST)
-        cast_vote(room=room, ballot=pk, participant=participant, code=code, choice=choice)
+        cast_vote(room=room, ballot=pk, participant=participant, code=code, choice=choice, now=timezone.now())
     except Refusal as refusal:
         response = answer_phone(request, room, participant, refusal=refusal)
         response["HX-Retarget"] = "#mine"

@@ -139,7 +139,9 @@ def vote_openly(meeting: Meeting, lot: Random, pause: Callable[[float], None]) -
     for voter, choice in [*first_thoughts, *((voter, voter.real) for voter in voters)]:
         pause(lot.uniform(0.2, 1.1))
         room, person = meeting.room, voter.participant
-        casting.cast_vote(room=room, ballot=ballot.pk, participant=person, code=voter.code, choice=choice)
+        casting.cast_vote(
+            room=room, ballot=ballot.pk, participant=person, code=voter.code, choice=choice, now=timezone.now()
+        )
     pause(3)
     proceedings.lock(ballot=ballot, now=timezone.now())
     pause(3)
