@@ -47,6 +47,8 @@ _ELECTION = re.compile(
 )
 # "Slovenia beat Belarus, 153 votes to 38"
 _CONTEST = re.compile(r"\bM,? (?:has |had )?(?:beat|beaten|edged out|trailed) (?:the )?M\b|\bM (?:lost|losing) (?:out )?to M")
+# A sentence of nothing else: "187 to 2."
+_BARE = re.compile(r"\W*N(?: votes?)?(?: ?-{1,2} ?| to | against )N(?:(?: ?-{1,2} ?| to )N)?[.!]*")
 _LOST = re.compile(r"(?:rejected|defeated|voted down|turned down|threw out|voted against)[^.;]{0,90}$")
 _AGAINST_IT = re.compile(r"(?: votes?)? against\b(?! N)")
 _SUPPOSED = re.compile(
@@ -102,7 +104,7 @@ _JOINED = re.compile(
 def counts(sentence: Marked) -> list[Count]:
     """In the order of the sentence, each number with one role at most."""
     shape = sentence.shape
-    if not SPEAKS_OF_VOTES.search(shape) or ("N" not in shape and "M" not in shape):
+    if not (SPEAKS_OF_VOTES.search(shape) or _BARE.fullmatch(shape)) or ("N" not in shape and "M" not in shape):
         return []
     befores = list(_befores(sentence))
     found = [
@@ -134,7 +136,8 @@ def _place(sentence: Marked, count: Count) -> int:
 
 
 def _pairs(sentence: Marked) -> Iterator[Count]:
-    if not _VOTE_TALK.search(sentence.shape) or _CONTEST.search(sentence.shape):
+    told = _VOTE_TALK.search(sentence.shape) or _BARE.fullmatch(sentence.shape)
+    if not told or _CONTEST.search(sentence.shape):
         return
     for match in _PAIR.finditer(sentence.shape):
         groups = [name for name in "abcd" if match[name]]
@@ -207,4 +210,4 @@ def _lists(sentence: Marked) -> Iterator[Count]:
             members = sentence.members(match.start("m"))
             groups = match.groupdict()
             if members.others or groups.get("only") or groups.get("with"):
-                yield Count(role, members.count, match.start("m"), match.end(), "list", named=not members.others)
+                yield Count(role, members.count, match.start("m"), match.end(), "list", named=not (members.others or groups.get("only")))

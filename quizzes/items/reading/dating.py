@@ -28,10 +28,13 @@ _VOTED = re.compile(r"\b(?:voted|adopted|approved|passed|vetoed)\b")
 # A day is a vote's only where the sentence tells of a decision ("Ukraine put its text forward on D" does not).
 _DECIDED = re.compile(
     r"\b(?:voted|votes?|adopted|adopts|approved|passed|rejected|vetoed|vetoes|backed|supported|condemned|demanded|"
-    r"called (?:for|on)|vetoe?s?|extended|renewed|imposed|suspended|decided|failed|declared|denounced|endorsed|ballot|session)\b"
+    r"called (?:for|on)|vetoe?s?|extended|renewed|imposed|suspended|decided|failed|declared|denounced|endorsed|ballot|session|abstained|censured|rebuked|criticised|criticized|"
+    r"urged|asked|ordered|authori[sz]ed|lifted|created|established|agreed|recogni[sz]ed|admitted|granted|upgraded|"
+    r"expelled|ousted)\b"
 )
 # How many sentences back a date still speaks for a vote.
 _REACH = 4
+_LEAD = 4
 # "In 2014, ...": a date this near to the sentence's beginning speaks for the sentences after it too.
 _OPENING = 5
 
@@ -70,7 +73,7 @@ def date_of(
         when = _told_before(sentences, index - back, back)
         if when:
             return Dated(when, 2)
-    return Dated(first_vote(sentences[:index]), 1)
+    return Dated(first_vote(sentences[:index]) or _of_lead(sentences[:index]), 1)
 
 
 def _gap(moment: Moment, span: tuple[int, int]) -> int:
@@ -97,6 +100,14 @@ def _of_the_vote(sentence: Marked, moments: Sequence[Moment]) -> Moment:
     if not votes:
         return moments[-1]
     return min(moments, key=lambda moment: min(_gap(moment, vote) for vote in votes))
+
+
+def _of_lead(sentences: Sequence[Marked]) -> str | None:
+    """The one day that the opening sentences tell."""
+    told_in = [sentence for sentence in sentences[:_LEAD] if sentence.shape.endswith((".", '"'))]
+    days = [{moment.when for moment in eligible(sentence)} for sentence in told_in]
+    told = next((found for found in days if found), set())
+    return told.pop() if len(told) == 1 else None
 
 
 def first_vote(sentences: Sequence[Marked]) -> str | None:

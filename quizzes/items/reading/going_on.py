@@ -11,6 +11,7 @@ from quizzes.items.reading.position_rules import ROLE_WORDS, UNREAL
 
 _SO_DID = re.compile(r"(?:^|[;,.-] ?|\band )(?:so|as) (?:too )?(?:did|was|were|had|has) (?P<m>M)")
 _DID_SO_TOO = re.compile(r"(?P<m>M),? (?:also did|did so(?: too| as well)?|did the same|did likewise|followed suit)\b")
+_JOINED = re.compile(r"(?P<m>M) (?:had )?(?:joined|joining) (?P<m2>M)(?= ?[.,;)]| and (?!M)|$)")
 _OTHERS = re.compile(
     rf"^(?:(?:the )?(?:others?|rest|remaining (?:N|ones?))(?: {NOUNS})?|they|these|those|the list|the group)"
     r"(?: also)? (?:were|are|was|included?|includes|comprised) (?P<m>M)(?= ?(?:[.,;)(-]|$))"
@@ -19,6 +20,7 @@ _THE_N = re.compile(
     rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question)?(?: (?:were|are|being)|:) (?P<m>M)(?= ?(?:[.,;)(-]|$))"
     r"|(?P<m2>M) (?:were|are|made up) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
 )
+_RULES = (("so-did", _SO_DID), ("so-did", _DID_SO_TOO), ("joined", _JOINED), ("others-were", _OTHERS))
 # How many sentences back "those five" may point.
 _BACK = 3
 
@@ -27,11 +29,11 @@ def going_on(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
     sentence = sentences[index]
     if "M" not in sentence.shape:
         return
-    for rule, pattern in (("so-did", _SO_DID), ("so-did", _DID_SO_TOO), ("others-were", _OTHERS)):
+    for rule, pattern in _RULES:
         for match in pattern.finditer(sentence.shape):
             role = _role_before(index, sentences, match.start())
-            if role:
-                yield from _all(index, sentence, match.start("m"), role, rule)
+            for group in match.groupdict() if role else ():
+                yield from _all(index, sentence, match.start(group), role or "", rule)
     for match in _THE_N.finditer(sentence.shape):
         which = "2" if match["m2"] else ""
         role = _role_of(sentence.number(match.start("n" + which)).value, sentences[max(0, index - _BACK) : index + 1])
@@ -46,19 +48,21 @@ def _all(index: int, sentence: Marked, place: int, role: str, rule: str) -> Iter
 
 def _role_before(index: int, sentences: Sequence[Marked], place: int) -> str | None:
     """The vote told last before a place: in its own sentence, else in the one before."""
-    own = _last_role(sentences[index].shape[:place])
+    own = _last_role(sentences[index], place)
     if own or not index:
         return own
-    return _last_role(sentences[index - 1].shape)
+    return _last_role(sentences[index - 1], len(sentences[index - 1].shape))
 
 
-def _last_role(shape: str) -> str | None:
+def _last_role(sentence: Marked, place: int) -> str | None:
+    shape = sentence.shape[:place]
     told = [
         (match.end(), role)
         for role, pattern in ROLE_WORDS
         for match in pattern.finditer(shape)
         if not UNREAL.search(shape[max(0, match.start() - 24) : match.start()])
     ]
+    told += [(count.end, count.role) for count in counts(sentence) if count.end <= place]
     return max(told)[1] if told else None
 
 

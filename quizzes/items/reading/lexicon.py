@@ -22,11 +22,12 @@ NOUNS = (
     r"others?))"
 )
 _ALLY = (
-    r"(?:(?:M's|A|B|its|their|his|fellow|nato|eu|g7|bloc|close|closest|key|main|chief|strategic|longtime|long-time|"
+    r"(?:(?:M's|M(?= (?:(?:defen[cs]e|military|treaty|close|closest|key) )*(?:ally|allies|partners?) (?:the )?M)|A|B|its|their|his|fellow|nato|eu|g7|bloc|close|closest|key|main|chief|strategic|longtime|long-time|"
     r"traditional|staunch|regional|permanent|non-permanent|temporary|elected|council|western|neighbou?ring|nearby|big|"
-    r"host|middle eastern|european|african|gulf|arab|[a-z]+-[a-z]+) )*"
+    r"host|middle eastern|european|african|gulf|arab|tiny|small|little|pacific|caribbean|island|defen[cs]e|military|treaty|"
+    r"trading|[a-z]+-[a-z]+) )*"
     r"(?:(?:ally|allies|partners?|neighbou?rs?|members?|rivals?|friends?|backers?|powers?|countries|states|nations|"
-    r"democracies) )?"
+    r"democracies) |(?:state|nation|kingdom|island|archipelago|republic)s? of (?:the )?)?"
 )
 _LINK = (
     r"(?:,? (?:and|&|as well as|along with|together with|plus|followed by)(?: also| even|,? of course,?| not least)? "
@@ -44,6 +45,9 @@ _LIST = re.compile(
 
 # Capitals that act together: "Moscow, Beijing and Hanoi abstained".
 _CAPITALS = re.compile(r"C(?:(?:, and |, | and | as well as | along with )C)+")
+
+
+_OWNS = re.compile(r"['’]s?\s|\s(?:(?:defen[cs]e|military|treaty|close|closest|key) )*(?:ally|allies|partners?)\s(?!and|abst|vot)")
 
 
 def mark_text(text: str, published: date | None) -> list[Marked]:
@@ -103,8 +107,8 @@ def _members_of(single: Marked, match: re.Match[str]) -> Members:
 
 
 def _heads(single: Marked, named: Sequence[Named]) -> tuple[Named, ...]:
-    """In "Russia's ally Syria" the list names Syria."""
-    return tuple(one for one in named if not re.match(r"['’]s?\s", single.text[one.end : one.end + 3])) or tuple(named)
+    """In "Russia's ally Syria" and in "US allies Fiji and Palau" the list does not name whose allies they are."""
+    return tuple(one for one in named if not _OWNS.match(single.text, one.end)) or tuple(named)
 
 
 def _outside(marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> list[Mark]:

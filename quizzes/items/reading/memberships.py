@@ -70,6 +70,11 @@ class Membership:
 def memberships(sentence: Marked, last: str = ASSEMBLY) -> Iterator[Membership]:
     """`last`: the body named last before this sentence, which "its 15 members" are those of."""
     seen: set[tuple[str, int]] = set()
+    for body in sentence.bodies():  # "the IAEA's 35-nation board"
+        size = re.search(r"(\d+)-(?:member|nation)", sentence.text[body.start : body.end])
+        if size and _plausible(body.name, int(size[1]), "n-member-body"):
+            seen.add((body.name, int(size[1])))
+            yield Membership(body.name, int(size[1]), (body.start, body.end), "n-member-body")
     for rule, pattern in _RULES:
         for match in pattern.finditer(sentence.shape):
             found = _membership(sentence, match, rule, last)

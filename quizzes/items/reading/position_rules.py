@@ -26,7 +26,7 @@ from quizzes.items.reading.votes import (
 
 _FINITE = {
     YES: rf"{FOR}|(?<!was )(?<!were ){SUPPORT}\b",
-    NO: rf"{AGAINST}|{OPPOSE}\b",
+    NO: rf"{AGAINST}|{OPPOSE}\b|(?:expressed|voiced|declared) (?:their |its )?opposition\b",
     ABSTAIN: ABSTAINING,
     ABSENT: NOT_VOTING,
 }
@@ -54,7 +54,7 @@ _GOVERNMENT = r"(?<!\bin )(?<!from )(?<!\bat )(?<!near )(?<!\bto )(?<!\bof )(?<!
 _WHO = rf"(?P<m>M|{_GOVERNMENT})"
 _WORDS = {
     YES: rf"(?:(?:voted|voting|votes?|voted in) {FOR}|in favou?r|yes votes?|\"yes\" votes?)",
-    NO: rf"(?:(?:voted|voting|votes?) {HOW}{AGAINST}|against|opposed|(?:\"?no\"?|negative|dissenting|opposing) votes?)",
+    NO: rf"(?:(?:voted|voting|votes?) {HOW}{AGAINST}|against|opposed|(?:expressed|voiced) (?:their |its )?opposition to|(?:\"?no\"?|negative|dissenting|opposing) votes?)",
     ABSTAIN: rf"(?:{ABSTAINING}|abstention)",
     ABSENT: rf"(?:{NOT_VOTING})",
 }
@@ -69,8 +69,7 @@ _COUNTED = {role: rf"N{BETWEEN} (?:(?:voted|voting) )?{HOW}(?:{verb})" for role,
 # Between a member and its verb: "which had earlier ...", "both NATO members,".
 _AUX = (
     r"(?:,? (?:which|who|that))?(?:,? (?:have|has|had|were|was|also|both|all|each|alone|itself|instead|again|then|on "
-    r"D|D|"
-    r"at the B|in the B|joined by M|finally),?)*"
+    r"D|D|\([^)MN]{1,30}\)|themselves|at the B|in the B|joined by M|finally),?)*"
 )
 _SUBJECT = rf"(?<!with )(?<!from )(?<!\bof )(?<!by )(?<!against )(?<!\bin )(?<!\bon )(?<!unlike )(?<!like )(?<!\bto ){_WHO}"
 _APPOSED = (
@@ -121,7 +120,10 @@ _TEXTS = r"(?:resolution|text|draft|measure|motion|proposal|it)"
 def _common(role: str) -> Iterator[tuple[str, str]]:
     verb, words, noun = VERBS[role], _WORDS[role], _NOUN[role]
     acted = rf"(?:(?:that|which|who|to) )?(?:had |have )?(?:{_FINITE[role]}|{verb}|{_INFINITIVE[role]})"
-    along = rf"{_OBJECT},? (?:along with|together with|as well as|joined by) (?P<m2>M)"
+    along = (
+        rf"{_OBJECT},? (?:along with|alongside|together with|as well as|joined by|side by side with|in step with) "
+        r"(?P<m2>[MC])"
+    )
     yield "members-voted", rf"{_WHO}{_AND_SOME}{_APPOSED}{_AUX},? {verb}(?:{along})?"
     # "Norway, like all its neighbours, voted", "Peru has changed its mind and voted"
     yield "members-voted", rf"{_SUBJECT}(?:, [^,;:\"MNC]{{2,110}},|[^.,;:\"MNC]{{2,90}} and) {HOW}{verb}"
@@ -154,7 +156,8 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     yield (
         "the-only",
         (
-            r"(?P<m>M|C)(?: [^.;:NM]{1,60} and)? (?:was|is|were|are|being|became) (?:the (?:only|lone|sole)|alone in)"
+            r"(?P<m>M|C)(?: itself)?(?: [^.;:NM]{1,60} and)? (?:was|is|were|are|being|became) "
+            rf"(?:the (?:only|lone|sole|ones?\b|N|{NOUNS})|alone in)"
             rf"[^.;,:]{{0,60}}? ?(?:(?:to|that|which) (?:{_INFINITIVE[role]}|{verb})|{verb}|{_GERUND[role]})"
         ),
     )
@@ -237,6 +240,12 @@ _FURTHER = (
         NO,
         "joined",
         rf"{_JOIN}(?:(?:voting|casting|saying) )?(?:{AGAINST}|opposing|opposition|rejecting|dissent)(?:{_LIST}(?P<m3>M))?",
+    ),
+    # "The government joined 148 other countries in voting in favour"
+    *(
+        (role, "joined-others", rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A))(?: {_ENVOY})? (?:has |had )?joined (?:the )?(?:N|most|many) "
+        rf"(?:other )?(?:[a-z]+ )?{NOUNS} (?:in|that|who|which) (?:{verb}|{_GERUND[role]})")
+        for role, verb in VERBS.items()
     ),
     (ABSTAIN, "joined", rf"{_JOIN}abstaining(?:{_LIST}(?P<m3>M))?"),
     (YES, "joined", rf"{_JOIN}(?:voting {FOR}|supporting|backing)(?:{_LIST}(?P<m3>M))?"),

@@ -116,7 +116,8 @@ def _date_of_veto(sentences: Sequence[Marked], index: int, veto: Veto) -> str | 
 
 def _is_beside(sentence: Marked, moment: Moment, veto: Veto) -> bool:
     between = sentence.text[min(moment.end, veto.span[1]) : max(moment.start, veto.span[0])]
-    return len(between) < 40 and re.search(r"\b(?:despite|after|following)\b", between) is None
+    near = len(between) < 40 or re.search(r"\b(?:fail|reject|block|prevent|stop)\w*", between, re.I)
+    return bool(near) and re.search(r"\b(?:despite|after|following)\b", between) is None
 
 
 def _told_better(one: Finding, other: Finding) -> bool:

@@ -35,7 +35,9 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) ->
     told = votes_told(sentences)
     for vote in told:
         vote.body = _body_of(sentences, vote)
-        complete(vote, _named_near(sentences, vote, positions))
+        of_others = {index for other in told if other is not vote for index in other.told_in} - vote.told_in
+        for reach in (0, 1):
+            complete(vote, _named_near(sentences, vote, [p for p in positions if p.index not in of_others], reach))
     possible = [
         vote
         for vote in told
@@ -71,9 +73,11 @@ def _subject_of_lead(sentences: Sequence[Marked], votes: Sequence[Vote]) -> str 
     return next((subject for subject in told if subject), None)
 
 
-def _named_near(sentences: Sequence[Marked], vote: Vote, positions: Sequence[Position]) -> dict[str, int]:
+def _named_near(
+    sentences: Sequence[Marked], vote: Vote, positions: Sequence[Position], reach: int
+) -> dict[str, int]:
     """How many members are named beside the count for the roles it leaves open; a veto is a vote against."""
-    first, last = min(vote.told_in) - 1, max(vote.told_in) + 1
+    first, last = min(vote.told_in) - reach, max(vote.told_in) + reach
     near = {(p.named.iso3, p.vote) for p in positions if first <= p.index <= last}
     vetoed = {
         (v.named.iso3, NO) for i in range(max(first, 0), min(last + 1, len(sentences))) for v in vetoes_in(sentences, i)

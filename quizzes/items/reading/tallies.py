@@ -94,7 +94,7 @@ def _alone_abstaining(sentence: Marked) -> Values:
 def _continues(last: Vote, vote: Vote, sentences: Sequence[Marked]) -> bool:
     """ "Ten voted against and 23 abstained." goes on with the vote told just before it."""
     between = sentences[max(last.told_in)].sentence.paragraph, sentences[vote.index].sentence.paragraph
-    near = vote.index - max(last.told_in) <= 2 and between[1] - between[0] <= 2
+    near = vote.index - max(last.told_in) <= 3 and between[1] - between[0] <= 2
     same = all(last.values.get(role, value) == value for role, value in vote.values.items())
     fresh = YES in vote.values and YES not in last.values and _same_day(sentences[last.index], sentences[vote.index])
     if not near or not same or (vote.index != last.index and _ANOTHER.search(sentences[vote.index].shape)):

@@ -65,6 +65,13 @@ _RULES = (
         ),
     ),
     (
+        "they-vetoed",
+        re.compile(
+            r"(?P<m>[MC])[^.;:MC]{0,50}? (?:(?:after|when|because|as|for) (?:they|it|both)(?: (?:had|both|again|jointly))* "
+            r"vetoed|for (?:jointly |again |both )?vetoing)\b"
+        ),
+    ),
+    (
         "stopped-by-no",
         re.compile(
             r"(?:failed|rejected|not adopted|not passed|blocked|defeated)[^.;]{0,80}?(?:due to|because of|owing to|"

@@ -14,7 +14,7 @@ HOW = (
 )
 CAST = r"(?:voted|voting|votes?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
 FOR = (
-    r"(?:in (?:its |their |the text's )?favou?r|\"for\"|for\b(?! (?:the |a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|them\b|"
+    r"(?:in (?:its |their |the text's )?favou?r|in support\b(?! of (?!it\b|the))|\"for\"|for\b(?! (?:the |a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|them\b|"
     r"example|now|years|first))"
     rf"|{_SAID}(?:yes|aye){_SAID}(?![\w])|affirmatively)"
 )
@@ -34,7 +34,7 @@ NOT_VOTING = (
     r"participat\w+|present|"
     r"in the (?:assembly )?(?:hall|room|chamber)|cast (?:a |their |its |any )?(?:votes?|ballots?)|attend|register (?:a |any |their "
     r")?votes?|"
-    r"press a button|show up|turn up|voting)|(?:were |was |being |or )?absent\b|not voting|not present|not "
+    r"press a button|show up|turn up|voting)|(?:were |was |being |or )?absent\b(?! or (?:abst|vot|did))|not voting|not present|not "
     r"participating|"
     r"non-voting|failed to (?:vote|turn up|show up|take part)|(?:stayed|remained|kept) away|skipped (?:the )?(?:vote|"
     r"session)|"
