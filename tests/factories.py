@@ -73,6 +73,20 @@ class MemberFactory(DjangoModelFactory):
     permanent = factory.SelfAttribute("state.permanent")
 
 
+def observer_in(meeting: Meeting, code: str = "VAT", **fields) -> Delegation:
+    """A delegation of an observer in this meeting, present and with a student."""
+    place = 901 + ("VAT", "PSE", "EUE").index(code)
+    names = dict.fromkeys(("un_name", "common_name", "grid_label"), f"Observer {code}")
+    member, _made = Member.everyone.get_or_create(
+        iso3=code, defaults={"seat_order": place, "admitted": 1974, "observer": True, **names}
+    )
+    delegation = DelegationFactory(
+        **{"meeting": meeting, "member": member, "observer": True, "present": True, **fields}
+    )
+    SeatFactory(delegation=delegation)
+    return delegation
+
+
 class ResolutionFactory(DjangoModelFactory):
     class Meta:
         model = Resolution

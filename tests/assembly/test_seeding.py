@@ -18,14 +18,16 @@ def seeds(tmp_path):
 
 
 def everything() -> list:
-    tables = (Member, Resolution, RealVote)
-    return [list(table.objects.order_by("pk").values()) for table in tables]
+    tables = (Member.everyone, Resolution.objects, RealVote.objects)
+    return [list(table.order_by("pk").values()) for table in tables]
 
 
 def test_the_seeds_of_the_project_are_loaded():
     summary = load(settings.SEEDS_DIR)
     assert (summary.members, summary.resolutions) == (193, 13)
     assert Member.objects.count() == 193
+    observers = Member.everyone.filter(observer=True)
+    assert [(each.iso3, each.seat_order) for each in observers] == [("VAT", 901), ("PSE", 902), ("EUE", 903)]
     assert summary.real_votes == RealVote.objects.count() == 9 * 193 + 3 * 15
     text = Resolution.objects.get(symbol="A/RES/ES-11/4")
     assert (text.majority, text.body, text.real_votes.filter(choice="no").count()) == ("two_thirds", "assembly", 5)
@@ -58,6 +60,7 @@ def test_a_text_of_a_room_is_left_alone(seeds):
     ("file", "old", "new", "line"),
     [
         ("members.csv", "2,ALB", "2,AFG", 3),
+        ("observers.csv", ",1964,", ",,", 2),
         ("resolutions/a-res-es-11-4.md", "majority: two_thirds", "majority: most", 6),
         ("roll_calls/a-res-es-11-4.csv", "AFG,Afghanistan,yes", "AFG,Afghanistan,maybe", 2),
     ],

@@ -60,6 +60,7 @@ class Card:
     agreement: tuple[Shared, ...]
     argues: str
     wants_swap: bool
+    observer: bool = False
 
 
 def seat_of(meeting: Meeting, participant: Participant) -> Seat | None:
@@ -84,6 +85,7 @@ def card_of(meeting: Meeting, seat: Seat | None) -> Card | None:
         agreement=agreement_of(member.iso3),
         argues=seat.delegation.argues,
         wants_swap=seat.wants_swap,
+        observer=seat.delegation.observer,
     )
 
 

@@ -10,12 +10,16 @@ from django.utils.translation import ngettext
 
 from unsim.assembly.council import vetoes_of
 from unsim.assembly.empty_seats import played_in
+from unsim.assembly.hands import hand_count, with_hands
 from unsim.assembly.models import Ballot, Delegation, Meeting
 from unsim.rules.attendance import Quorum, quorum
 from unsim.rules.choices import Choice
 from unsim.rules.decision import Body, Decision, NoQuorum, Outcome, Rule, decide, decide_council
+from unsim.rules.explanations import NAMED
 from unsim.rules.majority import majority_named
 from unsim.rules.motions import MotionKind
+from unsim.rules.no_objection import WithoutAVote, without_a_vote
+from unsim.rules.procedure import Method
 from unsim.rules.question import decide_motion
 from unsim.rules.sentences import rule_sentence, sum_sentence
 from unsim.rules.tally import Tally, count_by_delegation
@@ -36,14 +40,30 @@ class Result:
 
 
 def result_of(ballot: Ballot) -> Result | None:
-    """None while nothing may be counted: a secret ballot whose box is closed. NoQuorum (rule 67)."""
+    """None while nothing may be counted: a secret ballot whose box is closed; or where an objection calls for a vote.
+
+    NoQuorum (rule 67); RuledOut with more hands than members.
+    """
     if ballot.outcome_only and ballot.totals is not None:
         return Result(Outcome(ballot.totals["outcome"]), _("Only the outcome of this ballot is published."), "", None)
     votes = None if is_secret(ballot) else votes_of(ballot)
-    tally = tally_of(ballot, votes)
+    tally, present = tally_of(ballot, votes), present_at(ballot, ballot.cast if votes is None else votes)
+    if ballot.motion.method == Method.NO_OBJECTION:
+        return _unopposed(ballot, votes or {}, present)
     if tally is None:
         return None
-    return worded(decision_of(ballot, tally, present_at(ballot, ballot.cast if votes is None else votes)))
+    if ballot.motion.method == Method.HANDS:
+        present = hand_count(tally, present=present, members=len(ballot.electorate)).present
+    return worded(decision_of(ballot, tally, present))
+
+
+def _unopposed(ballot: Ballot, objectors: Collection[str], present: int) -> Result | None:
+    """Adopted without a vote, unless somebody objects."""
+    attendance = quorum(len(ballot.electorate), present)
+    if without_a_vote(objectors, ballot.electorate, attendance) is WithoutAVote.VOTE:
+        return None
+    why = _("Nobody objected. That is not a unanimous vote: nobody was asked to be in favour.")
+    return Result(Outcome.ADOPTED, _("Adopted without a vote"), why, None)
 
 
 def played_at(ballot: Ballot) -> frozenset[str]:
@@ -74,6 +94,11 @@ def is_secret(ballot: Ballot) -> bool:
     return ballot.motion.method == "secret"
 
 
+def is_named(ballot: Ballot) -> bool:
+    """Whether it is seen and kept who voted how."""
+    return ballot.motion.method in NAMED
+
+
 def votes_of(ballot: Ballot) -> dict[str, Choice]:
     """The open votes cast so far, by member code. Those of a secret ballot are nowhere."""
     rows = ballot.votes.values_list("delegation__member_id", "choice")
@@ -83,7 +108,7 @@ def votes_of(ballot: Ballot) -> dict[str, Choice]:
 def tally_of(ballot: Ballot, votes: dict[str, Choice] | None) -> Tally | None:
     """`votes` are those of an open ballot; None for a secret one, which has a tally once its box was opened."""
     if votes is not None:
-        return count_by_delegation(votes, ballot.electorate)
+        return with_hands(ballot, count_by_delegation(votes, ballot.electorate))
     if ballot.totals is None or ballot.outcome_only:
         return None
     return Tally(*(ballot.totals[name] for name in TOTALS))
@@ -124,7 +149,8 @@ def is_second_round(ballot: Ballot) -> bool:
 
 
 def quorum_of(meeting: Meeting) -> Quorum:
-    """Of the members: observers do not count, and empty seats that are played do."""
+    """Of the members: observers do not count, and empty seats that are played do. The Council has no quorum."""
     marked = dict(meeting.delegations.filter(observer=False).values_list("member_id", "present"))
     marked |= dict.fromkeys(played_in(meeting), True)
-    return quorum(len(marked), sum(marked.values()))
+    attendance = quorum(len(marked), sum(marked.values()))
+    return attendance if meeting.rules.body is Body.ASSEMBLY else replace(attendance, to_open=0, to_decide=0)

@@ -39,7 +39,7 @@ def content_for_json(record: Record) -> dict[str, Any]:
     """
     content = {key: value for key, value in record.content.items() if key != "votes"}
     votes = record.content["votes"] or {}
-    names = Member.objects.filter(pk__in=list(votes)).values_list("iso3", "un_name")
+    names = Member.everyone.filter(pk__in=list(votes)).values_list("iso3", "un_name")
     lines = [{"ms_code": code, "ms_name": name, "ms_vote": LETTERS[Choice(votes[code])]} for code, name in names]
     return {"date": record.declared_at.date().isoformat(), "vote_note": note_of(record), **content, "votes": lines}
 
@@ -52,7 +52,7 @@ def plain(cell: Cell) -> Cell:
 def _by_member(record: Record) -> Iterator[list[Cell]]:
     votes = record.content["votes"]
     yield [*OF_MEMBER, *OF_VOTE, *TOTALS, "total_ms"]
-    for code, name in Member.objects.filter(pk__in=list(votes)).values_list("iso3", "un_name"):
+    for code, name in Member.everyone.filter(pk__in=list(votes)).values_list("iso3", "un_name"):
         yield [code, name, LETTERS[Choice(votes[code])], *_of_vote(record), *_totals(record)]
 
 

@@ -6,19 +6,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from unsim import members
+from unsim.assembly.counting import quorum_of
 from unsim.assembly.models import SEATS_OF_A_DELEGATION, Meeting, Seat
+from unsim.assembly.rolls import attendance_of
 from unsim.rooms.models import Participant
-from unsim.rules.attendance import Quorum, quorum
+from unsim.rules.attendance import Attendance, Quorum
 
 
 @dataclass(frozen=True)
 class Place:
-    """A delegation and the names of those who sit for it."""
+    """A delegation and the names of those who sit for it. `promised`: not to abstain. `observer`: without a vote."""
 
     code: str
     label: str
     present: bool
     people: tuple[str, ...]
+    promised: bool = False
+    observer: bool = False
+
+    @property
+    def attendance(self) -> Attendance:
+        return attendance_of(self.present, self.promised)
 
     @property
     def free(self) -> int:
@@ -40,16 +48,21 @@ class Wish:
 
 @dataclass(frozen=True)
 class Hall:
-    """`places` are in English alphabetical order. `waiting` have no seat and do not observe."""
+    """`places` are in English alphabetical order, observers last. `waiting` have no seat and do not observe.
+
+    `observers`: people without a delegation. `quorum`: of the members alone.
+    """
 
     places: tuple[Place, ...]
     waiting: tuple[str, ...]
     observers: tuple[str, ...]
     wishes: tuple[Wish, ...]
+    quorum: Quorum
 
     @property
-    def quorum(self) -> Quorum:
-        return quorum(len(self.places), sum(place.present for place in self.places))
+    def marked(self) -> str:
+        """Another word whenever somebody is marked present, or as promising to vote, or no more."""
+        return f"{sum(place.present for place in self.places)}-{sum(place.promised for place in self.places)}"
 
     @property
     def seated(self) -> int:
@@ -62,16 +75,18 @@ class Hall:
 
 
 def hall_of(meeting: Meeting) -> Hall:
-    """Three queries, whatever the number of people."""
+    """As many queries whatever the number of people."""
     seats = list(meeting.seats.select_related("participant", "delegation__member").order_by("participant__name_key"))
     people = _people((seat.delegation.member_id, seat.participant.name) for seat in seats if seat.delegation)
     delegations = meeting.delegations.order_by("member__seat_order")
-    rows = delegations.values_list("member_id", "member__grid_label", "present")
+    rows = delegations.values_list("member_id", "member__grid_label", "present", "promised", "observer")
+    places = tuple(Place(code, label, present, people.get(code, ()), *more) for code, label, present, *more in rows)
     return Hall(
-        places=tuple(Place(code, label, present, people.get(code, ())) for code, label, present in rows),
+        places=places,
         waiting=tuple(person.name for person in newcomers_of(meeting)),
         observers=tuple(seat.participant.name for seat in seats if seat.delegation is None),
         wishes=tuple(_wish(seat) for seat in seats if seat.wants_swap),
+        quorum=quorum_of(meeting),
     )
 
 

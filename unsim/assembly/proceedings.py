@@ -22,13 +22,14 @@ from unsim.assembly.truncating import truncate_log
 from unsim.refusals import Refusal
 from unsim.rooms.now import tell
 from unsim.rules.decision import Body, NoQuorum, Outcome
+from unsim.rules.electorate import electorate as voters
 from unsim.rules.floor import next_motion
 from unsim.rules.floor_state import Floor, QuestionOf
 from unsim.rules.in_order import refused, why_no_business
 from unsim.rules.majority import AnyMajority
 from unsim.rules.motions import Moved, Stage
 from unsim.rules.procedure import BallotStage, MeetingStage, Method, NotInOrder, move
-from unsim.rules.refusals import Reason
+from unsim.rules.refusals import Reason, RuledOut
 
 
 class StillCalling(Refusal):
@@ -63,6 +64,12 @@ def already_put(meeting: Meeting, method: Method) -> Ballot | None:
 def members_of(meeting: Meeting) -> list[str]:
     """Sorted codes of the delegations that may vote on a text."""
     return sorted(meeting.delegations.filter(observer=False).values_list("member_id", flat=True))
+
+
+def voters_on_procedure(meeting: Meeting) -> list[str]:
+    """Sorted codes of the delegations that may vote on a motion: observers too, where the rules have it so."""
+    observers = meeting.delegations.filter(observer=True).values_list("member_id", flat=True)
+    return sorted(voters(meeting.rules, members_of(meeting), list(observers), procedural=True))
 
 
 def put(
@@ -196,8 +203,18 @@ def reopen(*, ballot: Ballot, now: datetime) -> None:
 @transaction.atomic
 def void(*, ballot: Ballot, now: datetime) -> None:
     """Takes a whole vote back. Papers that were not opened are destroyed, with the key and the list of who cast one."""
-    if not _move(ballot, BallotStage.VOID, now, "void"):
-        return
+    if _move(ballot, BallotStage.VOID, now, "void"):
+        _forget(ballot, now)
+
+
+@transaction.atomic
+def end_with_objection(*, ballot: Ballot, now: datetime) -> None:
+    """The text is not adopted without a vote: it can be put to one."""
+    if _move(ballot, BallotStage.VOID, now, "objected"):
+        _forget(ballot, now)
+
+
+def _forget(ballot: Ballot, now: datetime) -> None:
     steps.take_back(ballot.motion.meeting, now, ballot=ballot)
     if is_secret(ballot):
         Ballot.objects.filter(pk=ballot.pk).update(public_key=None, wrapped_key=None)
@@ -233,6 +250,8 @@ def _result(ballot: Ballot) -> Result:
         result = result_of(ballot)
     except NoQuorum as short:
         raise TooFewPresent(short.present, short.members, short.to_decide) from short
+    except RuledOut as why:
+        raise steps.NotInOrderNow(why) from why
     if result is None:
         raise OutOfOrder
     return result

@@ -83,5 +83,5 @@ def columns_of(way: Way, meeting: Meeting, electorate: list[str], now: datetime)
 def note_lot(ballot: Ballot, now: datetime) -> None:
     """With whom a roll call begins that is drawn by lot."""
     if ballot.roll and ballot.motion.meeting.rules.roll_call_by_lot:
-        name = Member.objects.get(pk=ballot.roll["order"][0]).common_name
+        name = Member.everyone.get(pk=ballot.roll["order"][0]).common_name
         note(ballot.motion.meeting, now, "drawn", ballot=ballot.pk, name=name)

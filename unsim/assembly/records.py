@@ -6,7 +6,7 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 
-from unsim.assembly.counting import TOTALS, Result, is_second_round, is_secret, votes_of
+from unsim.assembly.counting import TOTALS, Result, is_second_round, is_named, is_secret, votes_of
 from unsim.assembly.models import Ballot, Member, Record
 from unsim.rooms.models import Room
 from unsim.rules.choices import Choice
@@ -30,7 +30,7 @@ def content_of(ballot: Ballot, result: Result) -> dict[str, Any]:
         "rule": result.rule,
         "tally": {name: getattr(result.tally, name) for name in TOTALS} if result.tally else None,
         "electorate": ballot.electorate,
-        "votes": None if is_secret(ballot) else _votes(ballot),
+        "votes": _votes(ballot) if is_named(ballot) else None,
         "took_part": ballot.cast if is_secret(ballot) else None,
         "simulated": _simulated(ballot),
         "experiment": is_experiment(ballot),
@@ -71,8 +71,11 @@ def is_experiment(ballot: Ballot) -> bool:
 
 
 def named_votes(record: Record) -> list[tuple[Member, str]]:
-    """In English alphabetical order: each delegation's vote, or after a secret ballot whether it took part."""
+    """In English alphabetical order: each delegation's vote, or after a secret ballot whether it took part. Nobody
+    after a vote without names."""
     content = record.content
+    if content["votes"] is None and content["took_part"] is None:
+        return []
     votes = content["votes"] or dict.fromkeys(content["took_part"] or (), "cast")
     members = Member.everyone.filter(pk__in=content["electorate"])
     return [(member, votes.get(member.pk, Choice.ABSENT.value)) for member in members]

@@ -108,5 +108,5 @@ def _keep(ballot: Ballot, roll: RollCallVote, now: datetime) -> None:
 def _named(why: RuledOut) -> RuledOut:
     """With the name of the member instead of its code."""
     code = why.values.get("name")
-    names = Member.objects.filter(pk=code).values_list("common_name", flat=True)
+    names = Member.everyone.filter(pk=code).values_list("common_name", flat=True)
     return RuledOut(why.reason, why.rule, **{**why.values, "name": names.first() or code})

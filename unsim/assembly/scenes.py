@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,12 +16,13 @@ from unsim.assembly.board import Board, Light, board_for
 from unsim.assembly.counting import is_secret
 from unsim.assembly.debrief import debrief_for
 from unsim.assembly.floor import current_ballot
-from unsim.assembly.hall import Hall, hall_of, seats_by_code
+from unsim.assembly.hall import Hall, Place, hall_of, seats_by_code
 from unsim.assembly.models import Ballot, Meeting
 from unsim.assembly.putting import majority_of
 from unsim.assembly.secret_reads import secret_scene
 from unsim.rooms.activities import Audience, Scene
 from unsim.rooms.models import Room
+from unsim.rules.procedure import Method
 
 # The most delegations that a panel of the class `pN` holds; the stylesheet gives each its rows and type size.
 PANELS = (10, 21, 28, 45, 72, 112, 200)
@@ -88,8 +89,11 @@ def _ballot_seats(meeting: Meeting, board: Board, audience: Audience) -> dict[st
     """The lights. A phone has no room for dark ones."""
     if audience == "phone" and board.sealed:
         return {}
+    if board.method == Method.NO_OBJECTION:
+        return {}
     people = seats_by_code(meeting) if audience == "desk" else {}
-    return {f"seat-{light.code}": _seat(light, audience, len(board.lights), people) for light in board.lights}
+    entered = entered_at(board.ballot) if audience == "desk" else frozenset()
+    return {f"seat-{light.code}": _seat(light, audience, len(board.lights), people, entered) for light in board.lights}
 
 
 def _said(board: Board) -> str:
@@ -126,7 +130,7 @@ def _hall_seats(stand: Stand, hall: Hall, audience: Audience) -> dict[str, str]:
     listed = audience == "screen" or (len(hall.places) <= LISTED and not stand.meeting.open_choice)
     if stand.what != "seating" or audience == "desk" or not listed:
         return {}
-    return {f"seat-{p.code}": _place(p.code, p.label, p.present, ", ".join(p.people)) for p in hall.places}
+    return {f"seat-{p.code}": _place(p) for p in hall.places}
 
 
 def _hall_stage(stand: Stand, hall: Hall, audience: Audience) -> str:
@@ -134,7 +138,7 @@ def _hall_stage(stand: Stand, hall: Hall, audience: Audience) -> str:
     stage = f"{stand.what}.{stand.meeting.seatings}"
     if audience != "desk" or not hall.places:
         return stage
-    return f"{stage}.{len(hall.waiting)}.{len(hall.wishes)}.{hall.seated}.{hall.quorum.present}"
+    return f"{stage}.{len(hall.waiting)}.{len(hall.wishes)}.{hall.seated}.{hall.marked}"
 
 
 def _debrief_scene(meeting: Meeting, audience: Audience) -> Scene:
@@ -163,10 +167,12 @@ def panel_class(number: int) -> str:
     return f"p{next(most for most in PANELS if number <= most)}"
 
 
-def _seat(light: Light, audience: Audience, number: int, people: Mapping[str, tuple[str, ...]]) -> SafeString:
+def _seat(
+    light: Light, audience: Audience, number: int, people: Mapping[str, tuple[str, ...]], entered: Collection[str]
+) -> SafeString:
     label = light.code if audience == "phone" and number >= CODES_FROM else light.label
     by = ", ".join(people.get(light.code, ()))
-    return _drawn(get_language(), light.code, label, light.vote, by, light.called, light.entered)
+    return _drawn(get_language(), light.code, label, light.vote, by, light.called, light.code in entered)
 
 
 @lru_cache(maxsize=16_384)
@@ -178,11 +184,12 @@ def _drawn(
     return mark_safe(render_to_string("assembly/cells.html#seat", context).strip())
 
 
-def _place(code: str, label: str, present: bool, people: str) -> SafeString:
-    return _drawn_place(get_language(), code, label, present, people)
+def _place(place: Place) -> SafeString:
+    people = ", ".join(place.people)
+    return _drawn_place(get_language(), place.code, place.label, place.present, people, place.observer)
 
 
 @lru_cache(maxsize=4_096)
-def _drawn_place(language: str | None, code: str, label: str, present: bool, people: str) -> SafeString:
-    context = {"code": code, "label": label, "present": present, "people": people}
+def _drawn_place(language: str | None, code: str, label: str, present: bool, people: str, observer: bool) -> SafeString:
+    context = {"code": code, "label": label, "present": present, "people": people, "observer": observer}
     return mark_safe(render_to_string("assembly/cells.html#place", context).strip())

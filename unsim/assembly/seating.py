@@ -88,7 +88,7 @@ def _deal(meeting: Meeting, size: int, lot: Random) -> list[str]:
 
 def candidates(meeting: Meeting) -> QuerySet[Member]:
     """Who can have a delegation here."""
-    members = Member.objects.all()
+    members = Member.everyone.all()
     return members.filter(pk__in=council_of(meeting.resolution)) if is_council(meeting) else members
 
 
@@ -205,9 +205,10 @@ def _overfull(meeting: Meeting) -> bool:
 def add_delegation(*, meeting: Meeting, code: str) -> None:
     meeting = _lock_going(meeting)
     refuse_during_a_vote(meeting)
-    if not candidates(meeting).filter(pk=code).exists():
+    member = candidates(meeting).filter(pk=code).first()
+    if member is None:
         raise NotDealt
-    Delegation.objects.get_or_create(meeting=meeting, member_id=code)
+    Delegation.objects.get_or_create(meeting=meeting, member=member, defaults={"observer": member.observer})
     _reseated(meeting)
 
 
@@ -257,8 +258,8 @@ def _unseated(meeting: Meeting) -> list[Participant]:
 
 
 def _free(meeting: Meeting) -> dict[str, int]:
-    """Member code -> seats left, without the full delegations."""
-    taken = meeting.delegations.annotate(n=Count("seats")).values_list("member_id", "n")
+    """Member code -> seats left, without the full delegations. The lot seats nobody for an observer."""
+    taken = meeting.delegations.filter(observer=False).annotate(n=Count("seats")).values_list("member_id", "n")
     return {code: SEATS_OF_A_DELEGATION - n for code, n in taken if n < SEATS_OF_A_DELEGATION}
 
 

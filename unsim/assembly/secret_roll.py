@@ -15,8 +15,11 @@ def guard() -> int:
 
 
 def electorate(meeting: Meeting) -> list[str]:
-    """The delegations of real students, sorted. In a demonstration simulated students may cast papers too."""
-    seats = Seat.objects.filter(meeting=meeting, participant__removed_at=None).exclude(delegation=None)
+    """The members that real students sit for, sorted: observers cast no paper.
+
+    In a demonstration simulated students may cast papers too.
+    """
+    seats = Seat.objects.filter(meeting=meeting, participant__removed_at=None, delegation__observer=False)
     if not meeting.room.demonstration:
         seats = seats.filter(participant__simulated=False)
     return sorted(set(seats.values_list("delegation__member_id", flat=True)))

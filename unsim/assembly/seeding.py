@@ -10,8 +10,11 @@ from django.db import transaction
 
 from unsim import members
 from unsim.assembly.models import Member, RealVote, Resolution
+from unsim.observers import Observer, read_observers
 from unsim.resolutions import Text, read_resolutions
 from unsim.rules.majority import Majority
+
+AFTER_THE_MEMBERS = 901  # in seat order
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ def load(folder: Path) -> Summary:
     states = members.read_members(folder / "members.csv", folder / "member_names.csv")
     texts = read_resolutions(folder / "resolutions")
     seed_members(states)
+    seed_observers(read_observers(folder / "observers.csv"))
     seed_resolutions(texts)
     votes = sum(len(text.roll_call.votes) for text in texts if text.roll_call)
     return Summary(len(states), len(texts), votes)
@@ -50,6 +54,28 @@ def seed_members(states: Iterable[members.Member]) -> None:
         )
         for state in states
     ]
+    _seed(rows)
+
+
+def seed_observers(observers: Iterable[Observer]) -> None:
+    rows = [
+        Member(
+            iso3=observer.iso3,
+            seat_order=AFTER_THE_MEMBERS + place,
+            un_name=observer.un_name,
+            common_name=observer.common_name,
+            grid_label=observer.grid_label,
+            group_note=observer.note,
+            admitted=observer.since,
+            observer=True,
+            names=dict(observer.names),
+        )
+        for place, observer in enumerate(observers)
+    ]
+    _seed(rows)
+
+
+def _seed(rows: list[Member]) -> None:
     columns = [field.name for field in Member._meta.fields if not field.primary_key]
     Member.objects.bulk_create(rows, update_conflicts=True, unique_fields=["iso3"], update_fields=columns)
 

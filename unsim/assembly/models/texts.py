@@ -16,8 +16,18 @@ VOTE_CHOICES = [
 ]
 
 
+class MemberManager(models.Manager["Member"]):
+    """The members alone."""
+
+    def get_queryset(self) -> models.QuerySet[Member]:
+        return super().get_queryset().filter(observer=False)
+
+
 class Member(models.Model):
-    """One of the 193 members, or an observer, from the seeds. English alphabetical order in every language."""
+    """One of the 193 members, or an observer, from the seeds. English alphabetical order in every language.
+
+    `objects` are the members; `everyone` has the observers too, who are sorted after them.
+    """
 
     iso3 = models.CharField(max_length=3, primary_key=True)
     seat_order = models.PositiveSmallIntegerField(unique=True)
@@ -31,6 +41,9 @@ class Member(models.Model):
     # An observer: a seat and a voice, and no vote but on procedure where a rule profile says so.
     observer = models.BooleanField(default=False)
     names = models.JSONField(default=dict)  # language code -> name
+
+    objects = MemberManager()
+    everyone: models.Manager[Member] = models.Manager()
 
     class Meta:
         ordering = ["seat_order"]
