@@ -11,7 +11,7 @@ from unsim.assembly.models import Delegation, Meeting, Member
 
 @dataclass(frozen=True)
 class Sheet:
-    """One delegation on paper; `people` sit for it."""
+    """One delegation on paper; `people` sit for it. `past`: in the Assembly; the Council's votes find no room."""
 
     member: Member
     name: str
@@ -36,7 +36,7 @@ def _sheet(delegation: Delegation, people: tuple[str, ...], past: tuple[Past, ..
         member=member,
         name=name_of(member.un_name, member.names),
         people=people,
-        past=past,
+        past=tuple(vote for vote in past if not vote.council),
         agreement=agreement_of(member.pk),
         argues=delegation.argues,
         observer=delegation.observer,
