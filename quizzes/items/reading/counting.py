@@ -47,6 +47,8 @@ _ELECTION = re.compile(
 )
 # "Slovenia beat Belarus, 153 votes to 38"
 _CONTEST = re.compile(r"\bM,? (?:has |had )?(?:beat|beaten|edged out|trailed) (?:the )?M\b|\bM (?:lost|losing) (?:out )?to M")
+# "Kenya, Ghana and Gabon - the three African members -": how many were named, not how many voted so.
+_COUNTS_THE_NAMED = re.compile(r"M(?:,| -{1,2}) (?:the|all|its) $")
 # A sentence of nothing else: "187 to 2."
 _BARE = re.compile(r"\W*N(?: votes?)?(?: ?-{1,2} ?| to | against )N(?:(?: ?-{1,2} ?| to )N)?[.!]*")
 _LOST = re.compile(r"(?:rejected|defeated|voted down|turned down|threw out|voted against)[^.;]{0,90}$")
@@ -170,7 +172,7 @@ def _numbers(sentence: Marked) -> Iterator[Count]:
         if letter != "N" or place < done:
             continue
         for rule, role, weak, pattern in _AT_NUMBER:
-            match = pattern.match(sentence.shape, place)
+            match = None if _COUNTS_THE_NAMED.search(sentence.shape, 0, place) else pattern.match(sentence.shape, place)
             if match:
                 number = sentence.number(place)
                 if not number.approximate:

@@ -20,7 +20,8 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _DATE = re.compile(
-    rf"\b(?:(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+    rf"\b(?:(?P<d5>{_DAY})\.(?P<m5>0?[1-9]|1[0-2])\.(?P<y5>{_YEAR})(?!\d)"
+    rf"|(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:st|nd|rd|th)?(?!\d|-\d|:\d|[.,]\d{{3}})(?:,? (?P<y1>{_YEAR})(?![\d-]))?"
     rf"|(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTH})(?:,? (?P<y2>{_YEAR})(?![\d-]))?"
     rf"|(?:(?:early|mid|late|mid-)[- ]?)?(?P<m3>{_MONTH})(?:,| of)? (?P<y3>{_YEAR})(?![\d-])"
@@ -32,7 +33,7 @@ _DATE = re.compile(
     rf"|(?P<span>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past) (?:week|month|year)\b)(?!['’]s\b|-)"
     rf"|(?P<relative>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Oo]vernight|[Tt]his (?:morning|afternoon|"
     r"evening))\b(?!['’]s)"
-    rf"|(?P<ago>(?P<many>a|one|two|three|four|five|six|\d{{1,2}}) (?P<unit>day|year)s? ago)\b"
+    rf"|(?P<ago>(?P<many>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d{{1,2}}) (?P<unit>day|year)s? ago)\b"
     rf"|(?P<year>{_YEAR})(?![\d:/]|-\d|[.,]\d)(?! (?:people|troops|soldiers|countries|members|votes|states|square|"
     r"miles|km)))"
 )
@@ -65,6 +66,10 @@ def _when(match: re.Match[str], published: date | None, ahead: bool) -> str | No
 def _iso(match: re.Match[str], _published: date | None, _ahead: bool) -> str | None:
     year, month, day = (int(part) for part in match["iso"].split("-"))
     return _exact(year, month, day)
+
+
+def _in_figures(match: re.Match[str], _published: date | None, _ahead: bool) -> str | None:
+    return _exact(int(match["y5"]), int(match["m5"]), int(match["d5"]))
 
 
 def _day_of_month(match: re.Match[str], published: date | None, ahead: bool) -> str | None:
@@ -137,7 +142,7 @@ def _relative(match: re.Match[str], published: date | None, _ahead: bool) -> str
 
 def _ago(match: re.Match[str], published: date | None, _ahead: bool) -> str | None:
     words = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-    many = words.get(match["many"]) or int(match["many"] if match["many"].isdigit() else 0)
+    many = words.get(match["many"].lower()) or int(match["many"] if match["many"].isdigit() else 0)
     if published is None:
         return None
     if match["unit"] == "year":
@@ -151,6 +156,7 @@ def _year(match: re.Match[str], _published: date | None, _ahead: bool) -> str:
 
 _WAYS = {
     "iso": _iso,
+    "d5": _in_figures,
     "m1": _day_of_month,
     "m2": _day_of_month,
     "m3": _month_and_year,

@@ -13,7 +13,7 @@ _BACKGROUND_BEFORE = re.compile(
     r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120})$"
 )
 _BACKGROUND_AFTER = re.compile(
-    r"(?:,? (?:(?!\w+(?:ing|ed) )\S+ ){0,2}?(?:invasion|attacks?|war\b|annexation|massacre|referendum|coup|"
+    r"(?:,? (?:(?!\w+(?:ing|ed) |the |an? |its |that |to )\S+ ){0,2}?(?:invasion|attacks?|war\b|annexation|massacre|referendum|coup|"
     r"elections?|conflict|assault|truce|"
     r"truces?|ceremony|memorandum|agreement|declaration|treaty|accords?|borders?|lines?|summit|onslaught|raid|"
     r"offensive))"
@@ -34,6 +34,10 @@ _DECIDED = re.compile(
 )
 # How many sentences back a date still speaks for a vote.
 _REACH = 4
+# "... the ambassador had announced on D": the day of the words.
+_SAID_ON = re.compile(r"\b(?:announced|said|told|warned|promised|tweeted|wrote|spoke|predicted)\b[^.;,]{0,24}$")
+_POINTS_BACK = re.compile(r"(?:with (?:these|those|that|this)|that was|this was|those were|these were|such was|the (?:result|vote|figures))\b")
+_ENDS = (".", "!", "?", '"', "'", ":")
 _LEAD = 4
 # "In 2014, ...": a date this near to the sentence's beginning speaks for the sentences after it too.
 _OPENING = 5
@@ -73,6 +77,9 @@ def date_of(
         when = _told_before(sentences, index - back, back)
         if when:
             return Dated(when, 2)
+    after = _told_next(sentences, index + 1)
+    if after:
+        return Dated(after, 2)
     return Dated(first_vote(sentences[:index]) or _of_lead(sentences[:index]), 1)
 
 
@@ -83,16 +90,30 @@ def _gap(moment: Moment, span: tuple[int, int]) -> int:
 def _told_before(sentences: Sequence[Marked], index: int, back: int) -> str | None:
     if index < 0:
         return None
-    moments = eligible(sentences[index])
+    moments = [m for m in eligible(sentences[index]) if not _SAID_ON.search(sentences[index].shape, 0, _place(sentences[index], m))]
     if not moments:
         return None
     shape = sentences[index].shape
+    if not shape.endswith(_ENDS) and not _VOTE.search(shape):  # the line of place and day above a report
+        return None
     sets_scene = sentences[index].position(moments[0].start) < _OPENING
     if back > 2 and not sets_scene and not _VOTE.search(shape):
         return None
     if not sets_scene and len(moments[0].when or "") >= 10 and not _DECIDED.search(shape):
         return None
     return _of_the_vote(sentences[index], moments).when
+
+
+def _told_next(sentences: Sequence[Marked], index: int) -> str | None:
+    """ "That was the result on D", "With these figures the Assembly on D renewed its call"."""
+    if index >= len(sentences) or not _POINTS_BACK.match(sentences[index].shape):
+        return None
+    moments = eligible(sentences[index])
+    return moments[0].when if len(moments) == 1 else None
+
+
+def _place(sentence: Marked, moment: Moment) -> int:
+    return sentence.position(moment.start)
 
 
 def _of_the_vote(sentence: Marked, moments: Sequence[Moment]) -> Moment:
@@ -104,7 +125,7 @@ def _of_the_vote(sentence: Marked, moments: Sequence[Moment]) -> Moment:
 
 def _of_lead(sentences: Sequence[Marked]) -> str | None:
     """The one day that the opening sentences tell."""
-    told_in = [sentence for sentence in sentences[:_LEAD] if sentence.shape.endswith((".", '"'))]
+    told_in = [sentence for sentence in sentences[:_LEAD] if sentence.shape.endswith(_ENDS)]
     days = [{moment.when for moment in eligible(sentence)} for sentence in told_in]
     told = next((found for found in days if found), set())
     return told.pop() if len(told) == 1 else None

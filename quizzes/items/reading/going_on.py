@@ -49,7 +49,7 @@ def _all(index: int, sentence: Marked, place: int, role: str, rule: str) -> Iter
 def _role_before(index: int, sentences: Sequence[Marked], place: int) -> str | None:
     """The vote told last before a place: in its own sentence, else in the one before."""
     own = _last_role(sentences[index], place)
-    if own or not index:
+    if own or not index or place > 3:
         return own
     return _last_role(sentences[index - 1], len(sentences[index - 1].shape))
 

@@ -17,7 +17,7 @@ NOUNS = (
     r"fellow|such|"
     r"different|mostly|western|european|african|arab|asian|island|pacific|small|sovereign|a|non-permanent|elected|"
     r"B)[ -])"
-    r"{0,3}(?:countries|country|nations?|states?|members?|delegations?|governments?|governors|capitals?|members? "
+    r"{0,3}(?:countries|country|nations?|states?|islands?|members?|delegations?|governments?|governors|capitals?|members? "
     r"states?|"
     r"others?))"
 )

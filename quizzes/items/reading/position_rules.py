@@ -75,7 +75,8 @@ _SUBJECT = rf"(?<!with )(?<!from )(?<!\bof )(?<!by )(?<!against )(?<!\bin )(?<!\
 _APPOSED = (
     r"(?:, (?:which|who|whose|an?|the|both|all|one of|long|also|its|currently|two|three|themselves|represented|where|"
     r"whose|home to)\b"
-    r"[^,;:N]{0,110},)?"
+    r"[^,;:N]{0,110},| -{1,2} [^;:-]{2,90} -{1,2}|, (?:like|unlike|along with|together with|as well as|just like) "
+    r"(?:[a-z]+ ){0,2}[MC],)?"
 )
 # "India, Cyprus and the whole of the African group"
 _AND_SOME = r"(?:,? (?:and|as well as) (?:the|all|most|many|some|several|its|their|other|nearly|almost) [a-zAB' -]{3,60})?"
@@ -135,7 +136,7 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     )
     yield "listed-after", rf"{words}{_LIST}(?P<m>M){_NOT_OTHERWISE}(?:, which [^,;:NM]{{0,50}},? as well as (?P<m2>M))?"
     yield "counted-list", rf"{_COUNTED[role]}{_LIST}(?P<m>M){_NOT_OTHERWISE}"
-    yield "counted-aside", rf"N(?: {NOUNS})?{_ASIDE} (?:(?:voted|voting) )?{HOW}(?:{_FINITE[role]})"
+    yield "counted-aside", rf"N(?: more)?(?: {NOUNS})?{_ASIDE} (?:(?:voted|voting) )?{HOW}(?:{_FINITE[role]})"
     yield "some-including", rf"(?:some|others?|those|several|many)(?: {NOUNS})?,? including (?P<m>M),? {verb}"
     yield (
         "those-were",

@@ -36,7 +36,7 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) ->
     for vote in told:
         vote.body = _body_of(sentences, vote)
         of_others = {index for other in told if other is not vote for index in other.told_in} - vote.told_in
-        for reach in (0, 1):
+        for reach in (0, 1, 2):
             complete(vote, _named_near(sentences, vote, [p for p in positions if p.index not in of_others], reach))
     possible = [
         vote

@@ -30,6 +30,8 @@ class Vote:
     told_in: set[int] = field(default_factory=set)
 
 
+# Fewer in favour, and nothing else told, is a part of a vote ("three of the elected members").
+_FEWEST = 8
 _APART = re.compile(
     r"\b(?:compared (?:with|to)|(?:down|up) from|from last|versus last|last year|a year (?:ago|earlier)|in contrast "
     r"to)\b"
@@ -176,4 +178,5 @@ def _adopt(whole: Vote, part: Vote) -> None:
 
 def _is_a_vote(vote: Vote) -> bool:
     """A single number is a vote only when it is surely one, and said of those in favour."""
-    return len([role for role in ROLES if role in vote.values]) > 1 or (vote.sure and YES in vote.values)
+    several = len([role for role in ROLES if role in vote.values]) > 1
+    return several or (vote.sure and vote.values.get(YES, 0) >= _FEWEST)

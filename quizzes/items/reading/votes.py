@@ -51,7 +51,7 @@ TEXT = (
 SUPPORT = r"(?:supported|supporting|backed|backing|endorsed|endorsing|approved|approving|favou?red|favou?ring)"
 OPPOSE = r"(?:opposed|opposing|rejected|rejecting|dissented|dissenting)"
 # A named member's vote: past, or the present of a headline, so that no plan, wish or threat is read as a vote.
-_ENDED = r"(?=[.,;)]| -|$| and\b| while\b)"
+_ENDED = rf"(?=[.,;)]| -|$| (?:and|while|for the|again|this|on D|too|as|in)\b| (?:to )?{TEXT})"
 _STOOD = r"(?:was|were|stood|came out|came down|spoke and voted) (?:(?:all|also|both|firmly|squarely|alone) )?"
 _VOTED = r"(?:voted|votes|voting|cast (?:its |their |a )?votes?|raised (?:its|their) hands?)"
 VERBS = {
@@ -74,7 +74,7 @@ _WHO = (
 )
 _ASIDE = (
     r"(?: ?\((?:out )?of (?:the )?N(?: \w+)?\))?(?:,? ?[(-]{0,2} ?(?:including|among them|among which|such as|like|"
-    r"led by|notably|mostly|namely|:)? ?(?:(?<=including )(?:[a-z]+ ){1,3}?(?:such as |like )?)?M"
+    r"led by|notably|mostly|namely|:)? ?(?:(?<=including )(?:[a-z]+ ){1,3}?(?:such as |like )?)?(?:M|(?<=, )[^,;:NM]{2,40}(?= among them))"
     r"(?: (?:and others|among them|included))?(?:\)|,| -{1,2})?)?"
 )
 _AUX = (
@@ -225,5 +225,5 @@ VOTE_TALK = (
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
-    r"particip|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|present|dissent|joined|ayes|nays"
+    r"particip|turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|present|dissent|joined|ayes|nays"
 )
