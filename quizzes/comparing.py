@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from quizzes import items
 from quizzes.findings import findings_of
-from quizzes.items.agreement import Disagreement, agreements, disagreements
+from quizzes.items.agreement import Agreement, Disagreement, agreements, disagreements
 from quizzes.models import Article, Fact, Teacher
-from quizzes.wording import KINDS, VOTES, date_in_words, member_name
+from quizzes.wording import KINDS, VOTES, date_in_words, fact_in_words, member_name
 
 FIELDS = {
     "date": _("date"),
@@ -42,6 +42,15 @@ class Dispute:
 
 
 @dataclass(frozen=True)
+class Accord:
+    """One thing that several articles tell alike: its kind, what they say, and which they are."""
+
+    kind_name: str
+    words: str
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True)
 class Beside:
     """What other articles say of a fact: otherwise, or the same."""
 
@@ -53,6 +62,12 @@ def disputes_for(teacher: Teacher) -> tuple[Dispute, ...]:
     """Between all articles that this teacher sees, by the facts that the teacher has kept."""
     shelf = _Shelf(teacher)
     return tuple(shelf.dispute(found) for found in disagreements(shelf.sources))
+
+
+def accords_for(teacher: Teacher) -> tuple[Accord, ...]:
+    """Between all articles that this teacher sees, by the facts that the teacher has kept."""
+    shelf = _Shelf(teacher)
+    return tuple(shelf.accord(found) for found in agreements(shelf.sources))
 
 
 def beside(article: Article, teacher: Teacher) -> Mapping[int, Beside]:
@@ -83,6 +98,11 @@ class _Shelf:
 
     def fact(self, ref: tuple[int, int]) -> Fact:
         return self._facts[ref[0]][ref[1]]
+
+    def accord(self, found: Agreement) -> Accord:
+        first = self.fact(found.facts[0])
+        tellers = dict.fromkeys(self.articles[article] for article, _fact in found.facts)
+        return Accord(str(KINDS[first.kind]), fact_in_words(first.kind, first.values), tuple(tellers))
 
     def dispute(self, found: Disagreement) -> Dispute:
         first = self.fact(found.facts[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, cast
 
@@ -29,6 +30,7 @@ TOPICS: dict[str, Promise] = {
     "public": gettext_lazy("Its votes are public"),
 }
 Choices = list[tuple[str, Any]]
+_AFTER_VOTED = re.compile(r"(?:to|on|for|against|in favour of) \w")
 _NOT_SAID = ("", gettext_lazy("not said"))
 
 
@@ -102,6 +104,25 @@ def _line(label: Any, *, required: bool = True) -> Line:
     return Line(label=label, max_length=LONGEST_LINE, required=required)
 
 
+class Subject(Line):
+    """What a vote was about, in words that go on after "voted", as stems put it."""
+
+    def clean(self, value: Any) -> str:
+        words = super().clean(value)
+        return words if not words or _AFTER_VOTED.match(words) else f"on {words}"
+
+
+def _subject(label: Any) -> Subject:
+    return Subject(
+        label=label,
+        max_length=LONGEST_LINE,
+        required=False,
+        help_text=gettext_lazy(
+            "As it goes on after “voted”: “to condemn the annexation”, “on a resolution about human rights”."
+        ),
+    )
+
+
 def _number(label: Any, *, required: bool = True) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=0, max_value=LARGEST, required=required)
 
@@ -138,7 +159,7 @@ class TallyForm(FactForm):
     abstain = _number(gettext_lazy("Abstaining"), required=False)
     absent = _number(gettext_lazy("Not voting"), required=False)
     date = _date()
-    subject = _line(gettext_lazy("What was voted on"), required=False)
+    subject = _subject(gettext_lazy("What was voted on"))
     adopted = forms.TypedChoiceField(
         label=gettext_lazy("Outcome"),
         choices=[_NOT_SAID, ("True", gettext_lazy("adopted")), ("False", gettext_lazy("rejected"))],
@@ -183,7 +204,7 @@ class VetoForm(FactForm):
     kind = Kind.VETO.value
     member = _member()
     date = _date()
-    subject = _line(gettext_lazy("What was vetoed"), required=False)
+    subject = _subject(gettext_lazy("What was vetoed"))
 
 
 class MembershipForm(FactForm):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quizzes import library
-from quizzes.comparing import disputes_for
+from quizzes.comparing import accords_for, disputes_for
 from quizzes.fact_forms import PassageForm
 from quizzes.forms import ArticleForm
 from quizzes.items.intake import LARGEST_FILE
@@ -33,7 +33,11 @@ class TwoTexts(Refusal):
 @login_required
 def articles(request: HttpRequest) -> HttpResponse:
     visible = Article.objects.visible_to(request.user)
-    context = {"articles": visible.with_counts(request.user), "disputes": disputes_for(request.user)}
+    context = {
+        "articles": visible.with_counts(request.user),
+        "disputes": disputes_for(request.user),
+        "accords": accords_for(request.user),
+    }
     return render(request, "quizzes/articles.html", context)
 
 
