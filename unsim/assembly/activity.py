@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from unsim.assembly import script
 from unsim.assembly.board import board_for
 from unsim.assembly.cards import Card, buttons_of, card_of, own_vote, seat_of
+from unsim.assembly.chairing import desk_of, moves_of
 from unsim.assembly.dais import dais_of, role_of
 from unsim.assembly.debrief import debrief_for
 from unsim.assembly.hall import Hall, hall_of
 from unsim.assembly.handing_over import leave_dais
-from unsim.assembly.models import Ballot, Meeting, Member
+from unsim.assembly.models import Ballot, Meeting, Member, Seat
 from unsim.assembly.putting import usual
 from unsim.assembly.rolls import lights_of, roll_of
 from unsim.assembly.scenes import Stand, scene_for, stand_of
@@ -23,6 +24,7 @@ from unsim.assembly.seating import leave
 from unsim.assembly.secret_reads import secret_desk, secret_phone, secret_put
 from unsim.rooms.activities import Audience, Entry, Page, Scene, Start
 from unsim.rooms.models import Participant, Room
+from unsim.rules.floor_state import Floor
 
 
 class MeetingActivity:
@@ -34,7 +36,8 @@ class MeetingActivity:
     def phone(self, room: Room, pk: int, request: HttpRequest, participant: Participant) -> Page:
         stand = stand_of(room, pk)
         if stand.what == "secret" and stand.ballot:
-            return secret_phone(stand.ballot, request, participant)
+            page = secret_phone(stand.ballot, request, participant)
+            return Page(page.template, {**page.context, **_moves(stand, page.context["seat"])})
         return Page(f"assembly/mine/{stand.what}.html", _mine(stand, participant))
 
     def desk(self, room: Room, pk: int, request: HttpRequest) -> Page:
@@ -62,13 +65,22 @@ def _mine(stand: Stand, participant: Participant) -> dict[str, Any]:
     card = card_of(stand.meeting, seat)
     mine: dict[str, Any] = {"meeting": stand.meeting, "ballot": stand.ballot, "seat": seat, "card": card}
     mine["role"] = role_of(stand.meeting.room, participant)
-    if stand.what in ("seating", "session"):
+    mine |= _moves(stand, seat)
+    if stand.what in ("seating", "session", "floor"):
         return {**mine, "hall": hall_of(stand.meeting)}
     if card is None or seat is None:
         return mine
     if stand.what == "debrief":
-        return {**mine, "line": debrief_for(stand.meeting).line_of(card.code)}
+        tried = [ballot for ballot in _declared(stand.meeting) if ballot.record.content["tally"]]
+        return {**mine, "line": debrief_for(stand.meeting).line_of(card.code), "tried": tried}
     return {**mine, **_vote_of(stand.ballot, seat.delegation_id, card)}
+
+
+def _moves(stand: Stand, seat: Seat | None) -> dict[str, Any]:
+    """What a delegation in session may move or raise. Observers, in a delegation or without one, may not."""
+    if seat is None or seat.delegation is None or seat.delegation.observer or stand.meeting.stage != "in_session":
+        return {}
+    return {"moves": moves_of(stand.meeting, stand.floor, seat.delegation.member_id, voting=stand.voting)}
 
 
 def _vote_of(ballot: Ballot | None, delegation: int | None, card: Card) -> dict[str, Any]:
@@ -100,9 +112,10 @@ def _controls(stand: Stand) -> dict[str, Any]:
         return {**shown, **_sizes(hall), "hall": hall, "say": script.for_seating(hall)}
     proposed = usual(meeting)
     shown |= {"hall": hall, "secret": secret_put(meeting), "usual": proposed, "majority": proposed.majority}
-    shown |= _next(declared)
-    if stand.ballot is None:
-        return {**shown, "say": script.for_session(meeting)}
+    shown |= _next([ballot for ballot in declared if _on_the_text(ballot, meeting)], stand.floor)
+    shown |= desk_of(meeting, stand.floor, voting=stand.voting)
+    if stand.ballot is None or stand.what in ("session", "floor"):
+        return {**shown, "say": shown["podium"].say}
     board = board_for(stand.ballot)
     return {**shown, "board": board, "say": script.for_ballot(board), **_called(stand.ballot, hall)}
 
@@ -123,8 +136,17 @@ def _sizes(hall: Hall) -> dict[str, int]:
     return {"people": people, "pairs": (people + 1) // 2, "members": Member.objects.count()}
 
 
-def _next(declared: list[Ballot]) -> dict[str, Any]:
-    """What the lesson has next: an open vote, then the same text in secret (or the other way round), the debrief."""
+def _on_the_text(ballot: Ballot, meeting: Meeting) -> bool:
+    return ballot.motion.of == "whole" and ballot.motion.resolution_id == meeting.resolution_id
+
+
+def _next(declared: list[Ballot], floor: Floor) -> dict[str, Any]:
+    """What the lesson has next: an open vote, then the same text in secret (or the other way round), the debrief.
+
+    While the text is undecided, the way of voting that the meeting decided on.
+    """
+    if floor.draft and floor.method:
+        return {"next": floor.method.value, "again": floor.draft.ties > 0, "experiment": False}
     held = {ballot.motion.method for ballot in declared}
     tied = bool(declared) and declared[-1].record.content["decision"] == "equally_divided"
     left = [method for method in ("recorded", "secret") if method not in held]
@@ -135,7 +157,10 @@ def _next(declared: list[Ballot]) -> dict[str, Any]:
 def _secret_controls(stand: Stand, ballot: Ballot, request: HttpRequest) -> Page:
     page = secret_desk(ballot, request)
     if ballot.stage not in ("counted", "declared"):
-        return page
+        meeting = stand.meeting
+        return Page(
+            page.template, {**page.context, "meeting": meeting, **desk_of(meeting, stand.floor, voting=stand.voting)}
+        )
     context = {**_controls(stand), **page.context, "codes": page.template}
     return Page("assembly/controls/ballot.html", context)
 

@@ -134,7 +134,8 @@ def _name_of(partner: str) -> str:
 
 def buttons_of(ballot: Ballot, card: Card) -> Buttons:
     text = ballot.motion.resolution
-    return Buttons(ballot.pk, ballot.hidden, text.title, text.symbol, card.code, card.name)
+    title = ballot.motion.words or text.title
+    return Buttons(ballot.pk, ballot.hidden, title, text.symbol, card.code, card.name)
 
 
 def own_vote(ballot: Ballot, delegation: int | None) -> str:

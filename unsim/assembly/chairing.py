@@ -5,18 +5,24 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from unsim.assembly import script_floor
+from unsim.assembly.minutes import sentence_of
 from unsim.assembly.models import Meeting
 from unsim.assembly.motion_words import MotionView, clause_names, motion_view
+from unsim.assembly.putting import Usual
+from unsim.assembly.steps import last_step
+from unsim.assembly.texts import AmendmentView, text_view
 from unsim.rules.clauses import wording_of
 from unsim.rules.decision import Body
 from unsim.rules.floor_state import Floor
 from unsim.rules.in_order import in_order
 from unsim.rules.motion_sentences import effect_sentence, title, way_phrase
 from unsim.rules.motions import MotionKind, Stage, by_precedence
+from unsim.rules.procedure import Method
 from unsim.rules.profile import Profile
 
 
@@ -136,3 +142,57 @@ def _short(what: object) -> str:
 
 def secret_may_be_asked(rules: Profile, floor: Floor) -> bool:
     return rules.body is Body.ASSEMBLY and not floor.secret_asked and MotionKind.SECRET_BALLOT in in_order(rules, floor)
+
+
+@dataclass(frozen=True)
+class Moves:
+    """A delegation's own: what it may move or raise, what is pending, its amendments that wait."""
+
+    offers: tuple[Offer, ...]
+    pending: tuple[MotionView, ...]
+    own_amendments: tuple[AmendmentView, ...]
+    voting: bool
+
+
+def moves_of(meeting: Meeting, floor: Floor, code: str, *, voting: bool) -> Moves:
+    rules = meeting.rules
+    labels, names = labels_of(meeting, floor), clause_names(wording_of(meeting.resolution.summary))
+    own = () if voting else tuple(each for each in text_view(meeting, floor).pending if each.by == code)
+    return Moves(
+        offers=offers(rules, floor, voting=voting),
+        pending=tuple(motion_view(rules, floor, moved, labels, names) for moved in floor.pending),
+        own_amendments=own,
+        voting=voting or floor.voting,
+    )
+
+
+def desk_of(meeting: Meeting, floor: Floor, *, voting: bool) -> dict[str, Any]:
+    """What the podium's pages show beside their buttons; see templates/assembly/motions/podium.html and more.html."""
+    rules, podium = meeting.rules, podium_of(meeting, floor, voting=voting)
+    shown = {"podium": podium, "floor": floor, "voting": voting, "delegations": _members(meeting)}
+    shown |= {"offers": offers(rules, floor, voting=voting), "undo": _undo(meeting)}
+    shown["usual_motion"] = Usual(Method.RECORDED.value, "", rules.roll_call_by_lot)
+    return shown if voting else {**shown, **_texts(meeting, floor)}
+
+
+def _members(meeting: Meeting) -> list[tuple[str, str]]:
+    rows = meeting.delegations.filter(observer=False).order_by("member__seat_order")
+    return list(rows.values_list("member_id", "member__grid_label"))
+
+
+def _undo(meeting: Meeting) -> dict[str, Any] | None:
+    last = last_step(meeting)
+    return {"pk": last.pk, "sentence": sentence_of(last)} if last else None
+
+
+def _texts(meeting: Meeting, floor: Floor) -> dict[str, Any]:
+    rules, text = meeting.rules, text_view(meeting, floor)
+    labels = dict(_members(meeting))
+    pending = floor.draft.name if floor.draft else ""
+    return {
+        "text": text,
+        "friendly": rules.friendly_amendments and bool(text.sponsors),
+        "draft_name": pending,
+        "sponsors": [(code, labels.get(code, code)) for code in text.sponsors],
+        "asks_secret": secret_may_be_asked(rules, floor),
+    }

@@ -20,6 +20,7 @@ from unsim.assembly.forms import HERE, MeetingForm, NoSuchChoice, one_of
 from unsim.assembly.models import Meeting, Resolution
 from unsim.assembly.motion_forms import count_in
 from unsim.assembly.moving_views import kind_named, move_by, move_form
+from unsim.assembly.proceedings import voters_on_procedure
 from unsim.assembly.put_forms import way_in
 from unsim.assembly.putting import columns_of, note_lot
 from unsim.assembly.texts import draft_of
@@ -91,7 +92,7 @@ def _put(meeting: Meeting, number: int, sent: QueryDict) -> None:
     way, now = way_in(data), timezone.now()
     if way.method not in (Method.RECORDED, Method.HANDS, Method.ROLL_CALL):
         raise NoSuchChoice
-    columns = columns_of(way, meeting, motions.voters_on_procedure(meeting), now)
+    columns = columns_of(way, meeting, voters_on_procedure(meeting), now)
     note_lot(motions.put(meeting=meeting, number=number, now=now, method=way.method, **columns), now)
 
 

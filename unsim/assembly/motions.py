@@ -24,7 +24,6 @@ from unsim.refusals import Refusal
 from unsim.rooms.now import tell
 from unsim.rules.clauses import wording_of
 from unsim.rules.decision import NoQuorum, Outcome
-from unsim.rules.electorate import electorate
 from unsim.rules.floor import next_motion
 from unsim.rules.floor_state import Floor
 from unsim.rules.hands import show_of_hands
@@ -138,18 +137,15 @@ def put(*, meeting: Meeting, number: int, now: datetime, **how: Any) -> Ballot:
         raise steps.NotInOrderNow(refused(meeting.rules, Reason.NO_MOTION))
     mover = meeting.delegations.filter(member=moved.by).values_list("member__grid_label", flat=True).first()
     return proceedings.put_motion(
-        **{"meeting": meeting, "method": Method.RECORDED, "electorate": voters_on_procedure(meeting), **how},
+        **{
+            "meeting": meeting,
+            "method": Method.RECORDED,
+            "electorate": proceedings.voters_on_procedure(meeting),
+            **how,
+        },
         words=words_of(moved, mover or moved.by, clause_names(wording_of(meeting.resolution.summary))),
         now=now,
     )
-
-
-def voters_on_procedure(meeting: Meeting) -> list[str]:
-    """Sorted codes of those who vote on a motion: observers too where the rules say so."""
-    seats = dict(meeting.delegations.values_list("member_id", "observer"))
-    members = [code for code, observer in seats.items() if not observer]
-    observers = [code for code, observer in seats.items() if observer]
-    return sorted(electorate(meeting.rules, members, observers, procedural=True))
 
 
 @transaction.atomic
@@ -166,7 +162,7 @@ def count_appeal(*, meeting: Meeting, yes: int, no: int, abstain: int, now: date
 
 
 def _decided_by_hands(meeting: Meeting, yes: int, no: int, abstain: int) -> Outcome:
-    present, members = quorum_of(meeting).present, len(voters_on_procedure(meeting))
+    present, members = quorum_of(meeting).present, len(proceedings.voters_on_procedure(meeting))
     try:
         counted = show_of_hands(yes=yes, no=no, abstain=abstain, present=present, members=members)
         return decide_motion(meeting.rules, MotionKind.APPEAL, counted.tally, present=counted.present).outcome
@@ -180,22 +176,16 @@ def _decided_by_hands(meeting: Meeting, yes: int, no: int, abstain: int) -> Outc
 def go_on(*, meeting: Meeting, now: datetime) -> None:
     """Leaves the result that was declared: the room looks at what comes next."""
     meeting = lock_session(meeting)
-    if shows_result(meeting):
+    if steps.shows_result(meeting):
         note(meeting, now, "gone_on")
         tell(meeting.room)
-
-
-def shows_result(meeting: Meeting) -> bool:
-    """Whether the room still looks at the result that was declared last."""
-    last = meeting.log.filter(what__in=("declared", "gone_on", steps.STEP, steps.TAKEN_BACK)).last()
-    return last is None or last.what == "declared"
 
 
 @transaction.atomic
 def take_back(*, meeting: Meeting, entry: int, now: datetime) -> LogEntry:
     """The last step, which the page showed as `entry`. During a vote only what was done since it was put."""
     meeting = lock_session(meeting)
-    last = last_step(meeting)
+    last = steps.last_step(meeting)
     if last is None:
         raise steps.NothingToTakeBack
     if last.pk != entry:
@@ -203,11 +193,3 @@ def take_back(*, meeting: Meeting, entry: int, now: datetime) -> LogEntry:
     taken = steps.take_back_last(meeting, now)
     tell(meeting.room)
     return taken
-
-
-def last_step(meeting: Meeting) -> LogEntry | None:
-    """What can be taken back now."""
-    last, put = steps.last_to_take_back(meeting), meeting.log.filter(what="put").last()
-    if last and put and last.pk < put.pk and _vote_is_on(meeting):
-        return None
-    return last

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,16 +13,21 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from unsim.assembly import steps
 from unsim.assembly.board import Board, Light, board_for
+from unsim.assembly.chairing import busy, podium_of, print_of
 from unsim.assembly.counting import is_secret
 from unsim.assembly.debrief import debrief_for
+from unsim.assembly.entering import entered_at
 from unsim.assembly.floor import current_ballot
 from unsim.assembly.hall import Hall, Place, hall_of, seats_by_code
 from unsim.assembly.models import Ballot, Meeting
 from unsim.assembly.putting import majority_of
 from unsim.assembly.secret_reads import secret_scene
+from unsim.assembly.texts import text_view
 from unsim.rooms.activities import Audience, Scene
 from unsim.rooms.models import Room
+from unsim.rules.floor_state import Floor
 from unsim.rules.procedure import Method
 
 # The most delegations that a panel of the class `pN` holds; the stylesheet gives each its rows and type size.
@@ -33,53 +39,77 @@ CODES_FROM = 61  # delegations: a phone then shows codes instead of names
 
 @dataclass(frozen=True)
 class Stand:
-    """Where a meeting stands. `what` is the page: seating, session, ballot, secret or debrief."""
+    """Where a meeting stands. `what` is the page: seating, session, floor (a point, a motion, a pause), ballot, secret
+    or debrief."""
 
     meeting: Meeting
     ballot: Ballot | None
     what: str
+    floor: Floor
+
+    @property
+    def voting(self) -> bool:
+        """Whether a vote is going on."""
+        return self.what in ("ballot", "secret") and self.ballot is not None and self.ballot.undecided
 
 
 def stand_of(room: Room, pk: int) -> Stand:
     meeting = room.meetings.select_related("resolution", "room").get(pk=pk)
-    ballot = current_ballot(meeting)
-    return Stand(meeting, ballot, _what(meeting, ballot))
+    ballot, floor = current_ballot(meeting), steps.floor_of(meeting)
+    return Stand(meeting, ballot, _what(meeting, ballot, floor), floor)
 
 
-def _what(meeting: Meeting, ballot: Ballot | None) -> str:
+def _what(meeting: Meeting, ballot: Ballot | None, floor: Floor) -> str:
     if meeting.debrief:
         return "debrief"
     if meeting.stage == "seating":
         return "seating"
-    if ballot is None:
-        return "session"
+    if ballot is None or not (ballot.undecided or steps.shows_result(meeting)):
+        return "floor" if busy(floor) else "session"
     return "secret" if is_secret(ballot) else "ballot"
 
 
 def scene_for(stand: Stand, audience: Audience) -> Scene:
     if stand.ballot and stand.what == "secret":
-        return secret_scene(stand.ballot, audience)
+        return _interrupted(secret_scene(stand.ballot, audience), stand, audience)
     if stand.ballot and stand.what == "ballot":
-        return _ballot_scene(stand.meeting, stand.ballot, audience)
+        return _interrupted(_ballot_scene(stand.meeting, stand.ballot, audience), stand, audience)
     if stand.what == "debrief":
         return _debrief_scene(stand.meeting, audience)
     return _hall_scene(stand, audience)
 
 
+def _interrupted(scene: Scene, stand: Stand, audience: Audience) -> Scene:
+    """A vote, and the point or appeal that was raised in it. A secret paper that somebody fills in is left alone."""
+    rules, floor = stand.meeting.rules, stand.floor
+    podium = podium_of(stand.meeting, floor, voting=stand.voting) if stand.voting and busy(floor) else None
+    raised = render_to_string("assembly/motions/raised.html", {"motion": podium.motion}) if podium else ""
+    stage = scene.stage
+    if audience == "desk" or (audience == "phone" and stand.what == "ballot"):
+        stage = f"{stage}.{print_of(rules, floor, desk=audience == 'desk')}"
+    return replace(scene, stage=stage, html=raised + scene.html, shape=f"{scene.shape}.{zlib.crc32(raised.encode())}")
+
+
 def _ballot_scene(meeting: Meeting, ballot: Ballot, audience: Audience) -> Scene:
     board = board_for(ballot)
     seats = _ballot_seats(meeting, board, audience)
-    cells = seats | {name: _cell(name, board, audience) for name in ("progress", "call", "verdict", "totals")}
+    unopposed = board.method == Method.NO_OBJECTION
+    names = ("objections", "verdict") if unopposed else ("progress", "call", "clock", "verdict", "totals")
+    cells = seats | {name: _cell(name, board, audience) for name in names}
     context = {"board": board, "panel": panel_class(len(seats)), "seats": joined(seats), **cells}
-    shape = f"ballot.{ballot.pk}.{ballot.stage}.{meeting.seatings}.{len(seats)}"
+    shape = f"ballot.{ballot.pk}.{ballot.stage}.{meeting.seatings}.{len(seats)}.{board.sealed}"
     turn = board.call.code if board.call else ""
     stage = _ballot_stage(meeting, ballot, board, audience)
-    return Scene(stage, _said(board), _html(audience, "ballot", context), cells, shape, turn)
+    html = _html(audience, "unopposed" if unopposed else "ballot", context)
+    return Scene(stage, _said(board), html, cells, shape, turn)
 
 
 def _ballot_stage(meeting: Meeting, ballot: Ballot, board: Board, audience: Audience) -> str:
-    """In a roll call the desk answers for whoever is called; a phone is asked again in the second round."""
+    """In a roll call the desk answers for whoever is called; a phone is asked again in the second round. An objection
+    changes what the President does next."""
     stage = f"ballot.{ballot.pk}.{ballot.stage}.{meeting.seatings}"
+    if audience == "desk" and board.method == Method.NO_OBJECTION:
+        return f"{stage}.{bool(board.objectors)}"
     if board.call is None:
         return stage
     return f"{stage}.{board.call.round}" + (f".{board.call.code}" if audience == "desk" else "")
@@ -99,6 +129,8 @@ def _ballot_seats(meeting: Meeting, board: Board, audience: Audience) -> dict[st
 def _said(board: Board) -> str:
     if board.call:
         return _("%(name)s is called.") % {"name": board.call.label}
+    if board.stage == "open" and board.method == Method.NO_OBJECTION:
+        return _("Is there any objection?")
     if board.stage == "open":
         return _("The voting has started: %(title)s") % {"title": board.title}
     if board.result is None:
@@ -111,11 +143,28 @@ def _hall_scene(stand: Stand, audience: Audience) -> Scene:
     seats = _hall_seats(stand, hall, audience)
     cells = seats | _presence(stand, hall, audience)
     context = {"meeting": meeting, "hall": hall, "panel": panel_class(len(seats)), "seats": joined(seats), **cells}
-    context |= {"majority": majority_of(meeting)}
-    say = _("Take your seats.") if stand.what == "seating" else meeting.resolution.title
+    context |= {"majority": majority_of(meeting), **_before_the_meeting(stand)}
+    say = _("Take your seats.") if stand.what == "seating" else _on_the_floor(context)
     # How many wait is told outside the cells.
-    shape = f"{stand.what}.{meeting.seatings}.{len(hall.waiting)}.{'.'.join(cells)}"
+    shape = f"{stand.what}.{meeting.seatings}.{len(hall.waiting)}.{_print(stand, desk=True)}.{'.'.join(cells)}"
     return Scene(_hall_stage(stand, hall, audience), say, _html(audience, stand.what, context), cells, shape)
+
+
+def _before_the_meeting(stand: Stand) -> dict[str, Any]:
+    if stand.what not in ("session", "floor"):
+        return {}
+    podium = podium_of(stand.meeting, stand.floor, voting=False)
+    return {"podium": podium, "floor": stand.floor, "text": text_view(stand.meeting, stand.floor)}
+
+
+def _on_the_floor(context: Mapping[str, Any]) -> str:
+    """What a screen reader says: the motion, or the text."""
+    motion = context["podium"].motion
+    return f"{motion.mover}: {motion.title}" if motion else str(context["meeting"].resolution.title)
+
+
+def _print(stand: Stand, *, desk: bool) -> str:
+    return "" if stand.what == "seating" else print_of(stand.meeting.rules, stand.floor, desk=desk)
 
 
 def _presence(stand: Stand, hall: Hall, audience: Audience) -> dict[str, str]:
@@ -135,7 +184,7 @@ def _hall_seats(stand: Stand, hall: Hall, audience: Audience) -> dict[str, str]:
 
 def _hall_stage(stand: Stand, hall: Hall, audience: Audience) -> str:
     """The desk's buttons depend on who waits and who is present; while delegations are dealt it has fields to fill."""
-    stage = f"{stand.what}.{stand.meeting.seatings}"
+    stage = f"{stand.what}.{stand.meeting.seatings}.{_print(stand, desk=audience == 'desk')}"
     if audience != "desk" or not hall.places:
         return stage
     return f"{stage}.{len(hall.waiting)}.{len(hall.wishes)}.{hall.seated}.{hall.marked}"

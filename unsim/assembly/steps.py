@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _now_in_words
 from django.utils.translation import gettext_lazy as _
 
 from unsim import members
-from unsim.assembly.floor import note
+from unsim.assembly.floor import current_ballot, note
 from unsim.assembly.models import Ballot, LogEntry, Meeting, Resolution
 from unsim.refusals import Refusal
 from unsim.rules.floor_state import Floor
@@ -113,6 +113,21 @@ def last_to_take_back(meeting: Meeting) -> LogEntry | None:
     if last is None or last.data["ballot"] or last.data["step"] == "introduce":
         return None
     return last
+
+
+def last_step(meeting: Meeting) -> LogEntry | None:
+    """What can be taken back now: during a vote only what was done since it was put."""
+    last, put = last_to_take_back(meeting), meeting.log.filter(what="put").last()
+    current = current_ballot(meeting)
+    if last and put and last.pk < put.pk and current and current.undecided:
+        return None
+    return last
+
+
+def shows_result(meeting: Meeting) -> bool:
+    """Whether the room still looks at the result that was declared last: nothing was done since."""
+    last = meeting.log.filter(what__in=("declared", "gone_on", STEP, TAKEN_BACK)).last()
+    return last is None or last.what == "declared"
 
 
 def draft_name(resolution: Resolution) -> str:

@@ -5,6 +5,7 @@ from unsim.assembly import (
     dais_urls,
     meeting_views,
     method_urls,
+    motion_urls,
     new_meeting_views,
     record_views,
     rule_urls,
@@ -47,6 +48,7 @@ urlpatterns = [
     *dais_urls.urlpatterns,
     *method_urls.urlpatterns,
     *after_urls.urlpatterns,
+    *motion_urls.urlpatterns,
     *secret_urls.urlpatterns,
     *rule_urls.urlpatterns,
 ]
