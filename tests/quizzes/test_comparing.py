@@ -1,6 +1,6 @@
 import pytest
 
-from quizzes.comparing import beside, disputes_for
+from quizzes.comparing import accords_for, beside, disputes_for
 from quizzes.models import Rejection
 from tests.factories import ArticleFactory, FactFactory, TeacherFactory, tally_values
 
@@ -54,6 +54,15 @@ def test_beside_a_fact_stands_what_others_say_of_it():
 def test_beside_a_fact_stands_who_says_the_same():
     one, other = tally(title="A"), tally(title="B")
     assert beside(one.article, TeacherFactory())[one.pk].same == (other.article,)
+
+
+def test_what_several_tell_alike_is_shown_once_with_who_tells_it():
+    for title in "ABC":
+        tally(title=title)
+    tally(title="A colleague's", owner=TeacherFactory(), slug="")
+    (accord,) = accords_for(TeacherFactory())
+    assert (accord.kind_name, [article.title for article in accord.articles]) == ("Vote count", ["A", "B", "C"])
+    assert accord.words.startswith("143 in favour, 5 against")
 
 
 def test_nothing_stands_beside_what_nobody_else_tells():

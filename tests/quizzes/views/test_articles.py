@@ -1,8 +1,11 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from quizzes.items.intake import LARGEST_FILE, apart
 from quizzes.models import Article, Rejection
 from tests.cast import HTMX
 from tests.factories import ArticleFactory, FactFactory, QuestionFactory, TeacherFactory, tally_values
+from tests.quizzes.items.intake.files import PAGE
 
 pytestmark = pytest.mark.django_db
 FORM = {
@@ -58,6 +61,12 @@ class TestList:
         page = cast.teacher.get("/teach/articles/").content.decode()
         assert "Where the sources disagree" in page
         assert page.index("30 September 2022") != page.index("29 September 2022")
+
+    def test_shows_where_they_agree(self, cast):
+        for title in ("One", "Two"):
+            FactFactory(article__title=title, values=tally_values(date="2022-10-12"))
+        page = cast.teacher.get("/teach/articles/").content.decode()
+        assert "Where the sources agree (1)" in page
 
 
 class TestPage:
@@ -135,6 +144,81 @@ class TestAdd:
         answer = cast.teacher.post("/teach/articles/new/", FORM)
         assert answer.status_code == 409
         assert FORM["text"] in answer.content.decode()
+
+
+class TestFile:
+    """What is read of each kind of file: tests/quizzes/items/intake."""
+
+    def send(self, cast, data, name="a.txt", **typed):
+        empty = dict.fromkeys(FORM, "")
+        file = SimpleUploadedFile(name, data)
+        return cast.teacher.post("/teach/articles/new/", {**empty, **typed, "file": file})
+
+    def test_fills_the_form_and_adds_nothing_yet(self, cast):
+        answer = self.send(cast, PAGE.encode(), "a.html")
+        page = answer.content.decode()
+        assert answer.status_code == 200
+        for field in ("Assembly condemns annexation", "The Daily", "2022-10-12", "https://daily.example/vote"):
+            assert f'value="{field}"' in page
+        assert "The vote was 143-5" in page
+        assert "The file was read" in page
+        assert not Article.objects.exists()
+
+    def test_what_was_typed_goes_before_what_the_file_states(self, cast):
+        page = self.send(cast, PAGE.encode(), "a.html", title="Mine", published="2022").content.decode()
+        assert 'value="Mine"' in page
+        assert 'value="2022"' in page
+        assert 'value="The Daily"' in page
+
+    def test_what_it_fills_can_be_added(self, cast):
+        filled = self.send(cast, b"A vote\n\nIt was 143-5.").context["form"].initial
+        cast.teacher.post("/teach/articles/new/", filled)
+        assert Article.objects.get().text == "A vote\n\nIt was 143-5."
+
+    @pytest.mark.parametrize(
+        ("data", "name", "status", "says"),
+        [
+            (b"", "a.txt", 422, "no text"),
+            (b"x" * (LARGEST_FILE + 1), "a.txt", 413, "larger than 8 MB"),
+            (b"x" * 50_001, "a.txt", 413, "(50000 characters)"),
+            (b"%PDF-1.7", "a.pdf", 422, "damaged"),
+            (b"%PDF-1.7", "a.docx", 422, "not what its name says"),
+            (b"plain", "a.exe", 422, "Choose a .txt"),
+            (b"plain", "../../" + "a" * 400 + ".exe", 422, "Choose a .txt"),
+        ],
+    )
+    def test_one_that_is_not_taken_is_said_and_nothing_typed_is_lost(self, cast, data, name, status, says):
+        answer = self.send(cast, data, name, title="Mine", publisher="The Daily", link="https://x.example/")
+        page = answer.content.decode()
+        assert answer.status_code == status
+        assert says in page
+        for typed in ("Mine", "The Daily", "https://x.example/"):
+            assert f'value="{typed}"' in page
+
+    def test_beside_a_text_is_one_too_many(self, cast):
+        answer = self.send(cast, b"From the file", text="Pasted")
+        assert answer.status_code == 422
+        assert "a text in the form already" in answer.content.decode()
+        assert "Pasted" in answer.content.decode()
+
+    def test_while_another_is_read_waits(self, cast):
+        with apart._turn:
+            assert self.send(cast, b"A vote", title="Mine").status_code == 503
+
+    def test_nothing_of_it_runs(self, cast):
+        page = self.send(cast, b"<script>alert(1)</script></textarea><b>x", title='"><i>').content.decode()
+        for injected in ("<script>alert", "</textarea><b>", '"><i>'):
+            assert injected not in page
+
+
+class TestLink:
+    @pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp:x", "https://", "https://x.example/" + "x" * 500])
+    def test_must_be_an_address(self, cast, link):
+        assert cast.teacher.post("/teach/articles/new/", FORM | {"link": link}).status_code == 422
+
+    def test_is_shown_beside_the_text(self, cast):
+        answer = cast.teacher.post("/teach/articles/new/", FORM | {"link": "x.example/a?b=1&c"})
+        assert 'href="https://x.example/a?b=1&amp;c"' in cast.teacher.get(answer.url).content.decode()
 
 
 class TestJudge:
