@@ -68,6 +68,8 @@ def _unopposed(ballot: Ballot, objectors: Collection[str], present: int) -> Resu
 
 def played_at(ballot: Ballot) -> frozenset[str]:
     """The codes of the delegations for which the simulation voted, not voting included."""
+    if not ballot.motion.meeting.simulation_seed:
+        return frozenset()
     played = ballot.votes.filter(by=SIMULATION)
     return frozenset(played.values_list("delegation__member_id", flat=True))
 
