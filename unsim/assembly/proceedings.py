@@ -120,10 +120,14 @@ def _majority_of(meeting: Meeting, moved: Moved | None) -> str:
 def open_ballot(*, motion: Motion, electorate: list[str], now: datetime, **columns: Any) -> Ballot:
     ballot = Ballot.objects.create(motion=motion, electorate=electorate, opened_at=now, **columns)
     Meeting.objects.filter(pk=motion.meeting_id).update(debrief=False)
-    note(motion.meeting, now, "put", ballot=ballot.pk, method=motion.method, majority=motion.majority, of=motion.of)
+    note(motion.meeting, now, "put", ballot=ballot.pk, method=motion.method, majority=motion.majority, **_named(motion))
     vote_for_empty_seats(ballot, now)
     tell(motion.meeting.room)
     return ballot
+
+
+def _named(motion: Motion) -> dict[str, str]:
+    return {"of": motion.of, "words": motion.words} if motion.words else {"of": motion.of}
 
 
 def check_in_order(meeting: Meeting) -> None:

@@ -6,6 +6,7 @@ that names it, or the ballot it belongs to; nothing is ever removed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,9 +17,11 @@ from unsim import members
 from unsim.assembly.floor import current_ballot, note
 from unsim.assembly.models import Ballot, LogEntry, Meeting, Resolution
 from unsim.refusals import Refusal
+from unsim.rules.floor import next_motion
 from unsim.rules.floor_state import Floor
 from unsim.rules.minutes import Step, replay
 from unsim.rules.minutes import take as take_by_the_rules
+from unsim.rules.profile import Profile
 from unsim.rules.refusal_sentences import refusal_sentence
 from unsim.rules.refusals import RuledOut
 
@@ -65,14 +68,32 @@ def take(
     Inside a transaction that holds `lock_meeting`. `ballot`: the step falls with it if it is taken back. `text`: what
     a draft that is introduced says.
     """
+    before = floor_of(meeting)
     try:
-        after = take_by_the_rules(meeting.rules, floor_of(meeting), Step(step, data))
+        after = take_by_the_rules(meeting.rules, before, Step(step, data))
     except RuledOut as why:
         raise NotInOrderNow(why) from why
     texts = {"text": text.pk} if text else {}
-    note(meeting, now, STEP, step=step, data=data, ballot=ballot.pk if ballot else None, **texts)
+    told = concerned(meeting.rules, before, step, data)
+    note(meeting, now, STEP, step=step, data=data, ballot=ballot.pk if ballot else None, **texts, **told)
     _follow(meeting, after)
     return after
+
+
+def concerned(rules: Profile, before: Floor, step: str, data: Mapping[str, Any]) -> dict[str, str]:
+    """For the minutes: the kind of the motion or point that a step was about, or the question that it settled."""
+    if step == "settle":
+        question = before.question
+        return {"of": question.of.value, "name": question.name} if question else {}
+    if "number" in data:
+        moved = next((each for each in before.pending if each.number == data["number"]), None)
+    elif step == "rule":
+        moved = before.point
+    elif step == "decide":
+        moved = next(reversed(before.put), None)
+    else:
+        moved = next_motion(rules, before) if step in ("hear", "grant", "put") else None
+    return {"kind": moved.kind.value} if moved else {}
 
 
 def _follow(meeting: Meeting, floor: Floor) -> None:
