@@ -5,7 +5,7 @@ from quizzes.items.analysis import ItemFigures, OptionFigures, QuizFigures, anal
 from quizzes.items.finding import Article, Finding, Kind, Value
 from quizzes.items.flaw_names import Flaw
 from quizzes.items.flaws import flaws, flaws_of_quiz
-from quizzes.items.item import CHOICES, Item, ItemKind, Key, Source, key_as_json
+from quizzes.items.item import CHOICES, Item, ItemKind, Key, Source, key_as_json, matches_as_json
 from quizzes.items.reading import read
 from quizzes.items.scoring import BadResponse, Given, parse, score
 from quizzes.items.writing import write
@@ -34,6 +34,7 @@ __all__ = [
     "flaws",
     "flaws_of_quiz",
     "key_as_json",
+    "matches_as_json",
     "parse",
     "read",
     "score",

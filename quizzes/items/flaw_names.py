@@ -102,6 +102,11 @@ FLAWS: Mapping[str, Flaw] = MappingProxyType(
                 gettext_noop("Replace it by something that could be true."),
             ),
             _flaw(
+                "lines_in_key_order",
+                gettext_noop("The lines stand as the answer has them, so there is nothing to find out."),
+                gettext_noop("Show the lines in another order."),
+            ),
+            _flaw(
                 "cueing",
                 gettext_noop("Another question of this quiz tells the answer to this one."),
                 gettext_noop("Drop one of the two, or reword the other."),

@@ -54,7 +54,7 @@ def _stem(item: Item) -> str:
 
 
 def _right(item: Item) -> list[int]:
-    return [index for index in item.key if index < len(item.options)] if isinstance(item.key, list) else []
+    return [index for index in item.right if index < len(item.options)]
 
 
 def _has_option(pattern: str) -> Check:
@@ -90,6 +90,8 @@ def _longest_is_right(item: Item) -> bool:
 
 
 def _repeats_stem(item: Item) -> bool:
+    if item.kind == ItemKind.SHORT_TEXT:
+        return any(_stands_in(answer, item.stem) for answer in _answers(item))
     right = _right(item)
     if item.kind not in CHOICES or len(right) != 1 or len(item.options) < 3:
         return False
@@ -147,9 +149,19 @@ def _is_series(item: Item) -> bool:
 
 
 def _has_two_right(item: Item) -> bool:
-    folded = [" ".join(option.casefold().split()).strip(".") for option in item.options]
     several = item.kind in (ItemKind.SINGLE_CHOICE, ItemKind.TRUE_FALSE) and len(_right(item)) > 1
-    return several or len(set(folded)) < len(folded)
+    return several or _same_twice(item.options) or _same_twice(item.matches)
+
+
+def _same_twice(texts: Sequence[str]) -> bool:
+    folded = [" ".join(text.casefold().split()).strip(".") for text in texts]
+    return len(set(folded)) < len(folded)
+
+
+def _is_answered(item: Item) -> bool:
+    """The lines of an order stand as they are right, or those of a match beside what belongs to them."""
+    in_turn = item.key == list(range(len(item.options)))
+    return in_turn and (item.kind == ItemKind.ORDER or (item.kind == ItemKind.MATCH and len(item.options) > 2))
 
 
 def _has_implausible(item: Item) -> bool:
@@ -186,6 +198,7 @@ _CHECKS: Sequence[tuple[str, Check]] = (
     ("true_false_series", _is_series),
     ("more_than_one_right", _has_two_right),
     ("implausible_option", _has_implausible),
+    ("lines_in_key_order", _is_answered),
 )
 
 
@@ -201,23 +214,27 @@ def _is_told(items: Sequence[Item], place: int) -> bool:
 
 
 def gives_away(other: Item, item: Item) -> bool:
-    """Whether the question of one item holds the answer to another on the same matter."""
-    answer = _answer(item)
-    if answer is None or answer not in other.stem:
-        return False
-    alone = re.search(rf"(?<![\w-]){re.escape(answer)}(?![\w-])", other.stem)
-    return alone is not None and len(_words(item.stem) & _words(other.stem)) >= 2
+    """Whether the question of one item holds the answer to another on the same matter. Lines to be put in order are
+    told as facts."""
+    told = " ".join([other.stem, *other.options]) if other.kind == ItemKind.ORDER else other.stem
+    return any(_stands_in(answer, told) for answer in _answers(item)) and len(_words(item.stem) & _words(told)) >= 2
 
 
-def _answer(item: Item) -> str | None:
-    """The right answer as a text that another question could contain; a word as common as "Against" tells nothing."""
+def _stands_in(answer: str, text: str) -> bool:
+    return answer in text and re.search(rf"(?<![\w-]){re.escape(answer)}(?![\w-])", text) is not None
+
+
+def _answers(item: Item) -> Sequence[str]:
+    """The right answer as texts that another question could contain; a word as common as "Against" tells nothing."""
+    if item.kind == ItemKind.SHORT_TEXT and not isinstance(item.key, list):
+        return [text for text in item.key["accepted"] if len(text) > 2]
     if not isinstance(item.key, list):
-        return str(item.key["value"]) if item.key["value"] > 9 else None
+        return [str(item.key["value"])] if item.key["value"] > 9 else []
     right = _right(item)
     if item.kind == ItemKind.TRUE_FALSE or len(right) != 1:
-        return None
+        return []
     text = item.options[right[0]]
-    return text if len(text) > 2 and text not in ("In favour", "Against", "Abstained", "Did not vote") else None
+    return [text] if len(text) > 2 and text not in ("In favour", "Against", "Abstained", "Did not vote") else []
 
 
 def _crowded(items: Sequence[Item]) -> Iterator[int]:

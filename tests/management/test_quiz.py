@@ -19,7 +19,8 @@ def test_json_is_as_specified(capsys: pytest.CaptureFixture[str]) -> None:
     questions = json.loads(printed(capsys, *BRIEFS, "--count", "6", "--seed", "2", "--json"))["questions"]
     assert len(questions) == 6
     for question in questions:
-        assert set(question) == {"kind", "stem", "options", "key", "explanation", "facts", "source", "flaws"}
+        names = {"kind", "stem", "options", "key", "explanation", "facts", "source", "flaws"}
+        assert set(question) == (names | {"matches"} if question["kind"] == "match" else names)
         assert set(question["source"]) == {"path", "start", "end", "sentence"}
         assert question["source"]["path"] in BRIEFS
         assert question["flaws"] == []
@@ -43,6 +44,14 @@ def test_keys_by_kind(capsys: pytest.CaptureFixture[str]) -> None:
         if question["kind"] == "number":
             assert set(question["key"]) == {"value", "tolerance"}
             assert question["options"] == []
+        elif question["kind"] == "short_text":
+            assert set(question["key"]) == {"accepted"}
+            assert question["options"] == []
+        elif question["kind"] == "match":
+            assert [option for option, _match in question["key"]] == list(range(len(question["options"])))
+            assert all(0 <= match < len(question["matches"]) for _option, match in question["key"])
+        elif question["kind"] == "order":
+            assert sorted(question["key"]) == list(range(len(question["options"])))
         else:
             assert all(0 <= place < len(question["options"]) for place in question["key"])
             assert len(question["key"]) == 1 or question["kind"] == "multiple_choice"

@@ -33,9 +33,9 @@ def _rule(story: Story, told: Told) -> Iterator[Draft]:
     if topic in _CLAIMS:
         yield _claim(told, body, topic, holds)
     if topic in _WHERE and body == COUNCIL and holds:
-        yield _where(told, topic)
+        yield _where(story, told, topic)
     if topic == "public" and holds:
-        yield _public(told, body)
+        yield _public(story, told, body)
 
 
 def _size(story: Story, told: Told) -> Iterator[Draft]:
@@ -77,11 +77,11 @@ def _claim(told: Told, body: str, topic: str, holds: bool) -> Draft:
     return Draft(item, "rule claim", "bodies", asks, asks, asks, near=f"rule {topic}", level=1, worth=3)
 
 
-def _where(told: Told, topic: str) -> Draft:
+def _where(story: Story, told: Told, topic: str) -> Draft:
     """That the other three have neither power stands in the Charter, articles 10, 25, 27 and 62."""
     item = choice(
         (told,),
-        stem=_WHERE[topic],
+        stem=story.rng.choice(_WHERE[topic]),
         options=[body_option(body) for body in wordings.BODIES],
         right=body_option(COUNCIL),
         explanation=capital(_CLAIMS[topic][1][True].format(body=body_name(COUNCIL))),
@@ -90,10 +90,10 @@ def _where(told: Told, topic: str) -> Draft:
     return Draft(item, "where", "bodies", asks, asks, asks, near=f"rule {topic}", free=True, level=2, worth=4)
 
 
-def _public(told: Told, body: str) -> Draft:
+def _public(story: Story, told: Told, body: str) -> Draft:
     item = choice(
         (told,),
-        stem=wordings.PUBLIC.format(body=body_name(body)),
+        stem=story.rng.choice(wordings.PUBLIC).format(body=body_name(body)),
         options=wordings.PUBLIC_OPTIONS,
         right=wordings.PUBLIC_OPTIONS[0],
         explanation=capital(wordings.PUBLIC_WHY.format(body=body_name(body))),

@@ -25,7 +25,22 @@ class _Candidate:
 
 
 def choose(drafts: Sequence[Draft], count: int, rng: Random) -> list[Draft]:
-    """At most `count`, the best first."""
+    """At most `count`, the best first.
+
+    Lines to be put in order leave no question that names one of their dates: where a quiz would be shorter for it, there
+    are none.
+    """
+    chosen = _chosen(drafts, count, rng)
+    if len(chosen) == count or not any(_is_order(draft) for draft in chosen):
+        return chosen
+    return max(chosen, _chosen([draft for draft in drafts if not _is_order(draft)], count, rng), key=len)
+
+
+def _is_order(draft: Draft) -> bool:
+    return draft.item.kind == ItemKind.ORDER
+
+
+def _chosen(drafts: Sequence[Draft], count: int, rng: Random) -> list[Draft]:
     left = [_Candidate(draft, draft.worth + rng.random() * _CHANCE) for draft in drafts]
     chosen: list[Draft] = []
     while left and len(chosen) < count:

@@ -54,10 +54,10 @@ def _asked(
     if dispute.field == "date" and is_day(own) and is_day(others):
         options = dates_around(own, [others], barred=(), rng=story.rng) or []
         shown = in_words(own), in_words(others)
-        return wordings.DISPUTE_DATE.format(**names), options if shown[1] in options else [], shown
+        return story.rng.choice(wordings.DISPUTE_DATE).format(**names), options if shown[1] in options else [], shown
     if dispute.kind == Kind.TALLY and dispute.field in wordings.IN_FIGURES and told.date():
         numbers = numbers_around(int(own), [int(others)], largest=size_of(told.text("body")), rng=story.rng) or []
-        stem = wordings.DISPUTE_NUMBER.format(role=wordings.IN_FIGURES[dispute.field], **names)
+        stem = story.rng.choice(wordings.DISPUTE_NUMBER).format(role=wordings.IN_FIGURES[dispute.field], **names)
         return stem, [str(number) for number in numbers], (own, others)
     return "", [], ("", "")
 

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizzes.items.item import Item, ItemKind, Key, Source
+from quizzes.items.typed import normalised
 from quizzes.items.writing.known import Told
 from quizzes.items.writing.wordings import TRUE_FALSE
 
 # What can be asked or told, such as ("vote", "3", "no").
 Point = tuple[str, ...]
+# As many as the formats have columns for.
+MOST_ACCEPTED = 10
 NOTHING: frozenset[Point] = frozenset()
 
 
@@ -34,7 +37,14 @@ class Draft:
 
 
 def make_item(
-    told: Sequence[Told], *, kind: ItemKind, stem: str, options: Sequence[str] = (), key: Key, explanation: str
+    told: Sequence[Told],
+    *,
+    kind: ItemKind,
+    stem: str,
+    options: Sequence[str] = (),
+    key: Key,
+    explanation: str,
+    matches: Sequence[str] = (),
 ) -> Item:
     """The first of `told` is the source; all of them are the facts it rests on."""
     finding = told[0].finding
@@ -46,6 +56,7 @@ def make_item(
         explanation=explanation,
         facts=tuple(dict.fromkeys(one.place for one in told)),
         source=Source(told[0].article, finding.start, finding.end, finding.sentence),
+        matches=tuple(matches),
     )
 
 
@@ -69,4 +80,28 @@ def choice(told: Sequence[Told], *, stem: str, options: Sequence[str], right: st
         options=options,
         key=[list(options).index(right)],
         explanation=explanation,
+    )
+
+
+def typed(told: Sequence[Told], *, stem: str, accepted: Sequence[str], explanation: str) -> Item:
+    """What is accepted, the fullest first; what is the same in other letters is left out."""
+    distinct: dict[str, str] = {}
+    for text in accepted:
+        distinct.setdefault(normalised(text), text)
+    key = {"accepted": list(distinct.values())[:MOST_ACCEPTED]}
+    return make_item(told, kind=ItemKind.SHORT_TEXT, stem=stem, key=key, explanation=explanation)
+
+
+def match(
+    told: Sequence[Told], *, stem: str, pairs: Sequence[tuple[str, str]], matches: Sequence[str], explanation: str
+) -> Item:
+    """`pairs`: each line with what belongs to it, one of `matches`; both are shown in the order given."""
+    return make_item(
+        told,
+        kind=ItemKind.MATCH,
+        stem=stem,
+        options=[line for line, _match in pairs],
+        key=[list(matches).index(match) for _line, match in pairs],
+        explanation=explanation,
+        matches=matches,
     )

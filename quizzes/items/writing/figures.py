@@ -107,7 +107,9 @@ def _rest(story: Story, scene: Scene) -> Iterator[Draft]:
     if told is None or not scene.subject or len(taking_part) < 3 or rest < 1 or figures.get("absent", rest) != rest:
         return
     shown = ", ".join(f"{figures[role]} {wordings.IN_FIGURES[role]}" for role in ROLES[:3])
-    stem = scene.fill(wordings.REST, figures=shown, Body=capital(body_name(scene.vote.body)), size=size)
+    stem = scene.fill(
+        story.rng.choice(wordings.REST), figures=shown, Body=capital(body_name(scene.vote.body)), size=size
+    )
     why = wordings.REST_WHY.format(
         sum=sum(taking_part), addition=" + ".join(map(str, taking_part)), size=size, rest=rest
     )

@@ -34,6 +34,12 @@ def member_name(iso3: str) -> str:
     return article + member_option(iso3)
 
 
+def member_names(iso3: str) -> list[str]:
+    """All that it is called, the name of the lists first."""
+    member = by_iso3().get(iso3)
+    return [member_option(iso3), *(member.all_names if member else ())]
+
+
 def body_option(body: str) -> str:
     return f"UN {body}" if _OF_THE_UN.fullmatch(body) else body
 

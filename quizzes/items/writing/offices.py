@@ -1,20 +1,24 @@
 """Questions on who holds which office."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from quizzes.items.writing import wordings
 from quizzes.items.writing.days import is_day, span_of, when
-from quizzes.items.writing.draft import Draft, choice
+from quizzes.items.writing.draft import Draft, choice, match, typed
 from quizzes.items.writing.known import Told
 from quizzes.items.writing.names import capital, report, shares_a_word
 from quizzes.items.writing.people import Person, head_of, is_single, is_telling, may_be_one
 from quizzes.items.writing.story import Story
 
 _WRONG = 3
+# How many people are matched with their offices.
+_FEWEST, _MATCHED = 3, 4
 
 
 def office_drafts(story: Story) -> Iterator[Draft]:
+    for article in range(len(story.known.articles)):
+        yield from _who_is_what(story, article)
     for person in story.people:
         for told in person.offices[:2]:
             role = told.text("role")
@@ -47,6 +51,8 @@ def _holder(story: Story, person: Person, told: Told, role: str) -> Iterator[Dra
     )
     asks = frozenset({("office", person.surname)})
     yield Draft(item, "holder", "people", asks, asks, asks, "office", free=True, level=2, worth=2)
+    item = typed((told,), stem=stem, accepted=person.names(), explanation=item.explanation)
+    yield Draft(item, "holder typed", "people", asks, asks, asks, "office", level=3, worth=2)
 
 
 def _who_was(story: Story, told: Told, role: str, secret: str) -> str:
@@ -55,14 +61,18 @@ def _who_was(story: Story, told: Told, role: str, secret: str) -> str:
     published = article.published or ""
     if span_of(published) and "/" not in published:
         month = published[:7] if is_day(published) else published
-        return wordings.HOLDER[0].format(role=with_article(role), time=when(month))
+        return story.rng.choice(wordings.HOLDER).format(role=with_article(role), bare=_bare(role), time=when(month))
     cited = report(article, secret=secret)
-    return wordings.HOLDER_UNDATED[0].format(report=cited, role=with_article(role)) if cited else ""
+    return story.rng.choice(wordings.HOLDER_UNDATED).format(report=cited, role=with_article(role)) if cited else ""
 
 
 def with_article(role: str) -> str:
     """ "Russia's UN ambassador" needs none."""
-    return role if re.match(r"[A-Z]\w+(?: [A-Z]\w+)?['’]s? ", role) else f"the {re.sub('^the ', '', role, flags=re.I)}"
+    return role if re.match(r"[A-Z]\w+(?: [A-Z]\w+)?['’]s? ", role) else f"the {_bare(role)}"
+
+
+def _bare(role: str) -> str:
+    return re.sub("^the ", "", role, flags=re.I)
 
 
 def _office(story: Story, person: Person, told: Told, role: str) -> Iterator[Draft]:
@@ -76,10 +86,50 @@ def _office(story: Story, person: Person, told: Told, role: str) -> Iterator[Dra
     story.rng.shuffle(options)
     item = choice(
         (told,),
-        stem=wordings.OFFICE[0].format(person=person.name, report=cited),
+        stem=story.rng.choice(wordings.OFFICE).format(person=person.name, report=cited),
         options=options,
         right=key,
         explanation=wordings.OFFICE_WHY.format(person=person.name, role=with_article(role)),
     )
     asks = frozenset({("office", person.surname)})
     yield Draft(item, "office", "people", asks, asks, asks, "office", free=True, level=2, worth=2)
+
+
+def _who_is_what(story: Story, article: int) -> Iterator[Draft]:
+    """The people of an article matched with their offices, one office more than there are people where it can be."""
+    told = {person: told for person in story.people if (told := _telling(person, article))}
+    people = _without_doubt(told)
+    story.rng.shuffle(people)
+    chosen, over = people[:_MATCHED], people[_MATCHED : _MATCHED + 1]
+    roles = [capital(told[person].text("role")) for person in (*chosen, *over)]
+    cited = report(story.known.articles[article], secret=" ".join([*roles, *(person.name for person in chosen)]))
+    if len(chosen) < _FEWEST or not cited:
+        return
+    item = match(
+        [told[person] for person in chosen],
+        stem=story.rng.choice(wordings.OFFICES).format(report=cited),
+        pairs=[(person.name, capital(told[person].text("role"))) for person in chosen],
+        matches=sorted(roles),
+        explanation=" ".join(
+            wordings.OFFICE_WHY.format(person=person.name, role=with_article(told[person].text("role")))
+            for person in chosen
+        ),
+    )
+    asks = frozenset(("office", person.surname) for person in (*chosen, *over))
+    yield Draft(item, "offices", "people", asks, asks, asks, "office", level=2, worth=3)
+
+
+def _telling(person: Person, article: int) -> Told | None:
+    """The office that the article tells of the person; none where their name stands in it."""
+    offices = (told for told in person.offices if told.article == article and is_telling(told.text("role")))
+    return next((told for told in offices if not shares_a_word(told.text("role"), person.name)), None)
+
+
+def _without_doubt(told: Mapping[Person, Told]) -> list[Person]:
+    """Those whose office none of the others may hold under one of their own."""
+    roles = {person: office.text("role") for person, office in told.items()}
+
+    def may_hold(other: Person, person: Person) -> bool:
+        return any(may_be_one(office.text("role"), roles[person]) for office in other.offices)
+
+    return [one for one in roles if not any(may_hold(other, one) for other in roles if other is not one)]

@@ -37,6 +37,10 @@ class Person:
     def surname(self) -> str:
         return surname_of(self.name)
 
+    def names(self) -> list[str]:
+        """The full one, and the surname as it is written in it."""
+        return [self.name, self.name.rsplit(" ", 1)[-1]]
+
     def role(self) -> str:
         """The fullest one that is told; empty where none is."""
         roles = [told.text("role") for told in (*self.offices, *self.quotes)]

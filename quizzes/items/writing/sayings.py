@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizzes.items.writing import wordings
-from quizzes.items.writing.draft import Draft, Point, choice, statement
+from quizzes.items.writing.draft import Draft, Point, choice, match, statement, typed
 from quizzes.items.writing.known import Told
 from quizzes.items.writing.names import report
 from quizzes.items.writing.people import Person, head_of, is_telling, surname_of
@@ -12,6 +12,8 @@ from quizzes.items.writing.story import Story
 
 # Words, letters, wrong options.
 _FEWEST, _MOST, _SHORTEST, _WRONG = 4, 20, 20, 3
+# How many quotations are matched with their speakers.
+_MATCHED = 4
 # By how many letters two quotations among the options may differ.
 _AS_LONG = 40
 _SENTENCE_END = re.compile(r"(?<=[\w’][.!?]) (?=[A-Z‘])")
@@ -23,6 +25,8 @@ _OPEN_END = re.compile(r"\b(?:not|never|no|will|would|is|are|was|be|the|a|an|and
 
 
 def saying_drafts(story: Story) -> Iterator[Draft]:
+    for article in range(len(story.known.articles)):
+        yield from _who_said_what(story, article)
     for person in story.people:
         for told in person.quotes:
             words = shortened(told.text("text"))
@@ -65,6 +69,10 @@ def _others(story: Story, person: Person, told: Told) -> list[Person]:
     return sorted(others, key=lambda one: (not _is_in(one, told.article), head_of(one.role()) != head))
 
 
+def _others_said(story: Story, person: Person, words: str) -> bool:
+    return any(_said_too(one, words) for one in story.people if one is not person)
+
+
 def _said_too(person: Person, text: str) -> bool:
     return any(_overlap(quote.text("text"), text) for quote in person.quotes)
 
@@ -101,6 +109,8 @@ def _said(story: Story, person: Person, told: Told, words: str) -> Iterator[Draf
     asks = _asks(told)
     near = f"said {person.surname}"
     yield Draft(item, "said", "people", asks, asks, asks, near, free=True, level=2, worth=4)
+    item = typed((told,), stem=item.stem, accepted=person.names(), explanation=item.explanation)
+    yield Draft(item, "said typed", "people", asks, asks, asks, near, level=3, worth=2)
 
 
 def _in_brackets(person: Person) -> str:
@@ -118,7 +128,7 @@ def _words(story: Story, person: Person, told: Told, words: str) -> Iterator[Dra
     story.rng.shuffle(options)
     item = choice(
         (told,),
-        stem=wordings.WORDS[0].format(report=cited, person=person.name),
+        stem=story.rng.choice(wordings.WORDS).format(report=cited, person=person.name),
         options=options,
         right=right,
         explanation=wordings.SAID_WHY.format(person=person.name, role=""),
@@ -133,6 +143,35 @@ def _quotations(people: Sequence[Person], near: int) -> list[tuple[Told, str]]:
     first = [quote for person in people for quote in person.quotes[:1]]
     short = [(quote, words) for quote in first if (words := shortened(quote.text("text")))]
     return [(quote, words) for quote, words in short if abs(len(words) - near) < _AS_LONG]
+
+
+def _who_said_what(story: Story, article: int) -> Iterator[Draft]:
+    """Quotations of an article matched with their speakers, and one more of its people where there is one."""
+    said = {person: quote for person in story.people if (quote := _one_of(story, person, article))}
+    people = [person for person, (_told, words) in said.items() if not _others_said(story, person, words)]
+    story.rng.shuffle(people)
+    chosen = people[:_MATCHED]
+    over = [person for person in story.people if person not in chosen and _is_in(person, article)][:1]
+    names = sorted((person.name for person in (*chosen, *over)), key=surname_of)
+    cited = report(story.known.articles[article], secret=" ".join(names))
+    if len(chosen) < _WRONG or not cited:
+        return
+    item = match(
+        [said[person][0] for person in chosen],
+        stem=story.rng.choice(wordings.SAID_WHAT).format(report=cited),
+        pairs=[(wordings.WORDS_OPTION.format(words=said[person][1]), person.name) for person in chosen],
+        matches=names,
+        explanation=wordings.SAID_WHAT_WHY.format(people=", ".join(one.name + _in_brackets(one) for one in chosen)),
+    )
+    asks = frozenset().union(*(_asks(said[person][0]) for person in chosen))
+    yield Draft(item, "said what", "people", asks, asks, asks, "said what", level=2, worth=4)
+
+
+def _one_of(story: Story, person: Person, article: int) -> tuple[Told, str] | None:
+    """A quotation of the person that the article has."""
+    here = [(told, shortened(told.text("text"))) for told in person.quotes if told.article == article]
+    fit = [(told, words) for told, words in here if words and person.surname not in words.casefold()]
+    return story.rng.choice(fit) if fit else None
 
 
 def _claims(story: Story, person: Person, told: Told, words: str) -> Iterator[Draft]:

@@ -1,17 +1,20 @@
 """Questions on how members voted, and which members voted so."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from quizzes.items.item import ItemKind
 from quizzes.items.writing import wordings
-from quizzes.items.writing.draft import Draft, choice, make_item
+from quizzes.items.writing.draft import Draft, choice, make_item, match, typed
 from quizzes.items.writing.known import Told
-from quizzes.items.writing.names import capital, member_name, member_option
+from quizzes.items.writing.names import capital, member_name, member_names, member_option
 from quizzes.items.writing.scenes import Scene
 from quizzes.items.writing.story import Story
 from unsim.members import Member, all_members, by_iso3
 
 _WRONG = 3
+# How many members are matched with their votes.
+_FEWEST, _MATCHED, _OF_A_WAY = 3, 5, 3
 ASSEMBLY = "General Assembly"
 
 
@@ -21,7 +24,9 @@ def stand_drafts(story: Story) -> Iterator[Draft]:
         for iso3 in here:
             yield from _stand(story, scene, iso3)
             yield from _who(story, scene, iso3)
+        yield from _each(story, scene, here)
         for way in wordings.DID:
+            yield from _only(story, scene, here, way)
             yield from _who_each(story, scene, [iso3 for iso3 in here if scene.vote.way(iso3) == way], way)
 
 
@@ -88,6 +93,47 @@ def _who_each(story: Story, scene: Scene, members: list[str], way: str) -> Itera
     )
     asks, shows, near = scene.asks(*row), scene.asks(*right), f"stand {scene.vote.number}"
     yield Draft(item, "who each", "positions", asks, scene.names(), shows, near, level=3, worth=3)
+
+
+def _each(story: Story, scene: Scene, here: list[str]) -> Iterator[Draft]:
+    """Members that voted in different ways, matched with the way of each."""
+    rows = {
+        way: [one for one in here if scene.vote.way(one) == way and not is_named(scene, one)] for way in wordings.DID
+    }
+    for row in rows.values():
+        story.rng.shuffle(row)
+    # One of each way in turn, so that no way stands for nearly all of them.
+    turns = [one for turn in zip_longest(*(row[:_OF_A_WAY] for row in rows.values())) for one in turn if one]
+    chosen = sorted(turns[:_MATCHED], key=member_option)
+    ways = [wordings.WAYS[way] for way in wordings.DID if way != "absent" or rows["absent"]]
+    if len(chosen) < _FEWEST or len({scene.vote.way(one) for one in chosen}) < 2:
+        return
+    item = match(
+        (*(one for iso3 in chosen if (one := told_here(scene, iso3))), *scene.told),
+        stem=scene.fill(scene.wording(wordings.STAND_EACH, story.rng)),
+        pairs=[(member_option(one), wordings.WAYS[scene.vote.way(one)]) for one in chosen],
+        matches=ways,
+        explanation=" ".join(_why(scene, of, way) for way in rows if (of := [o for o in chosen if o in rows[way]])),
+    )
+    asks, near = scene.asks(*chosen), f"stand {scene.vote.number}"
+    yield Draft(item, "stand each", "positions", asks, scene.names(), asks, near, level=2, worth=4)
+
+
+def _only(story: Story, scene: Scene, here: list[str], way: str) -> Iterator[Draft]:
+    """The one member that voted so, to be typed."""
+    alone = [iso3 for iso3 in here if scene.vote.way(iso3) == way]
+    if len(alone) != 1 or not scene.vote.is_listed(way) or is_named(scene, alone[0]):
+        return
+    told = told_here(scene, alone[0])
+    item = typed(
+        (*([told] if told else []), *scene.told),
+        stem=scene.fill(scene.wording(wordings.ONLY, story.rng), did=wordings.DID[way]),
+        accepted=member_names(alone[0]),
+        explanation=_why(scene, alone, way),
+    )
+    asks, near = scene.asks(alone[0]), f"stand {scene.vote.number}"
+    tells = scene.names() | scene.asks(way)
+    yield Draft(item, "only", "positions", asks, tells, asks, near, level=3, worth=4)
 
 
 def _why(scene: Scene, members: list[str], way: str) -> str:

@@ -26,12 +26,29 @@ def timeline_drafts(story: Story) -> Iterator[Draft]:
         yield from _event(story, told)
 
 
+def is_told_once(story: Story, scene: Scene) -> bool:
+    """Whether no other vote is told of that has the same subject."""
+    return not any(other is not scene.vote and same_subject(scene.vote, other) for other in story.known.votes)
+
+
+def events_once(story: Story) -> Iterator[tuple[Told, str]]:
+    """Events with a date that are told in a plain clause, and with no other date."""
+    for told in story.known.told["event"]:
+        others = [one for one in story.known.told["event"] if alike(one.text("what"), told.text("what"))]
+        if _question(told) and all(one.date() == told.date() for one in others) and others[0] is told:
+            yield told, _named(told.text("what"))
+
+
 def _vote(story: Story, scene: Scene) -> Iterator[Draft]:
     """With its result: the body may vote on such a text every year."""
     vote = scene.vote
     figures = vote.figures
-    twin = any(other is not vote and same_subject(vote, other) for other in story.known.votes)
-    if twin or not scene.subject or not is_day(vote.date) or not {"yes", "no"} <= figures.keys():
+    if (
+        not is_told_once(story, scene)
+        or not scene.subject
+        or not is_day(vote.date)
+        or not {"yes", "no"} <= figures.keys()
+    ):
         return
     options = dates_around(vote.date, story.days, barred=(), rng=story.rng)
     if not options or vote.date[:4] in scene.subject:
@@ -62,7 +79,7 @@ def _event(story: Story, told: Told) -> Iterator[Draft]:
     if options:
         item = choice(
             (told,),
-            stem=wordings.EVENT.format(article=f"the article {title_of(article)}", question=question),
+            stem=story.rng.choice(wordings.EVENT).format(article=f"the article {title_of(article)}", question=question),
             options=options,
             right=in_words(key),
             explanation=wordings.EVENT_WHY.format(day=when(key)),

@@ -5,9 +5,17 @@ from collections.abc import Iterator, Sequence
 from quizzes.items.writing import wordings
 from quizzes.items.writing.days import agree, in_words, is_day, when
 from quizzes.items.writing.distractors import dates_around
-from quizzes.items.writing.draft import Draft, Point, choice
+from quizzes.items.writing.draft import Draft, Point, choice, typed
 from quizzes.items.writing.known import Told, Vote, alike, most_exact
-from quizzes.items.writing.names import body_name, capital, member_name, member_option, shares_a_word, size_of
+from quizzes.items.writing.names import (
+    body_name,
+    capital,
+    member_name,
+    member_names,
+    member_option,
+    shares_a_word,
+    size_of,
+)
 from quizzes.items.writing.scenes import Scene, subject_of
 from quizzes.items.writing.story import Story
 from unsim.members import all_members
@@ -23,7 +31,21 @@ def veto_drafts(story: Story) -> Iterator[Draft]:
             yield from _who(story, veto, _same(veto, told))
             yield from _when(story, veto, _same(veto, told))
     for scene in story.scenes:
-        yield from _why_failed(scene, told)
+        yield from _why_failed(story, scene, told)
+
+
+def vetoes_once(story: Story) -> Iterator[tuple[Told, str, str]]:
+    """Vetoes with their date and what the draft was about, each once, where no other one was like it."""
+    told = story.known.told["veto"]
+    seen: list[Told] = []
+    for veto in told:
+        same = _same(veto, told)
+        day, about = _date(story, veto, same), _about(_subject([veto, *same]))
+        others = [one for one in told if one not in same and one.text("member") == veto.text("member")]
+        twin = any(alike(one.text("subject"), about) for one in others)
+        if day and about and not twin and veto.text("member") in permanent() and not any(one in seen for one in same):
+            seen.append(veto)
+            yield veto, day, about
 
 
 def permanent() -> list[str]:
@@ -65,7 +87,7 @@ def _who(story: Story, veto: Told, same: Sequence[Told]) -> Iterator[Draft]:
     rivals = {one.text("member") for one in story.known.told["veto"] if agree(one.date(), day)} - {member}
     options = [iso3 for iso3 in permanent() if iso3 not in rivals]
     subject = f" {about}" if about else ""
-    stem = capital(wordings.VETOED.format(body=body_name(COUNCIL), day=when(day), subject=subject))
+    stem = capital(story.rng.choice(wordings.VETOED).format(body=body_name(COUNCIL), day=when(day), subject=subject))
     if shares_a_word(stem, member_option(member)):
         return
     item = choice(
@@ -76,6 +98,22 @@ def _who(story: Story, veto: Told, same: Sequence[Told]) -> Iterator[Draft]:
         explanation=wordings.VETOED_WHY.format(member=capital(member_name(member)), day=when(day)),
     )
     yield Draft(item, "veto", "vetoes", _point(veto, "who"), _point(veto, "date"), _point(veto, "who"), "veto", worth=3)
+    if not rivals:
+        yield _who_typed(story, veto, day, subject)
+
+
+def _who_typed(story: Story, veto: Told, day: str, subject: str) -> Draft:
+    """Where one veto alone is told of that time, so that there is one name to type."""
+    member = veto.text("member")
+    stem = story.rng.choice(wordings.VETOED_TYPED).format(body=body_name(COUNCIL), day=when(day), subject=subject)
+    item = typed(
+        (veto,),
+        stem=capital(stem),
+        accepted=member_names(member),
+        explanation=wordings.VETOED_WHY.format(member=capital(member_name(member)), day=when(day)),
+    )
+    asks, tells = _point(veto, "who"), _point(veto, "date")
+    return Draft(item, "veto typed", "vetoes", asks, tells, asks, "veto", level=3, worth=3)
 
 
 def _about(subject: str) -> str:
@@ -115,7 +153,7 @@ def _may_be_by(veto: Told, vote: Vote) -> bool:
     return vote.way(veto.text("member")) in ("", "no") and vote.figures.get("no", 1) > 0
 
 
-def _why_failed(scene: Scene, vetoes: Sequence[Told]) -> Iterator[Draft]:
+def _why_failed(story: Story, scene: Scene, vetoes: Sequence[Told]) -> Iterator[Draft]:
     """Where a vote of the Council had enough in favour, and the articles tell of a veto on that day."""
     vote, yes = scene.vote, scene.vote.figures.get("yes", 0)
     told = [veto for veto in vetoes if is_day(vote.date) and veto.date() == vote.date and _may_be_by(veto, vote)]
@@ -123,7 +161,7 @@ def _why_failed(scene: Scene, vetoes: Sequence[Told]) -> Iterator[Draft]:
         return
     item = choice(
         (told[0], *scene.told),
-        stem=scene.fill(wordings.WHY_FAILED, yes=yes, size=size_of(COUNCIL)),
+        stem=scene.fill(story.rng.choice(wordings.WHY_FAILED), yes=yes, size=size_of(COUNCIL)),
         options=wordings.WHY_FAILED_OPTIONS,
         right=wordings.WHY_FAILED_OPTIONS[0],
         explanation=wordings.WHY_FAILED_WHY.format(member=capital(member_name(told[0].text("member")))),

@@ -42,7 +42,10 @@ FIGURE = {
 }
 FIGURE_WHY = "The result was {result}."
 FIGURE_WHY_OTHER = "The result was {result}; {other} is the number {role} in the vote {vote}."
-REST = "{main}: {figures}. {Body} has {size} members. How many of them did not vote?"
+REST = (
+    "{main}: {figures}. {Body} has {size} members. How many of them did not vote?",
+    "{Body} has {size} members; {main}: {figures}. How many did not vote?",
+)
 REST_WHY = "{sum} members took part ({addition}); {size} less {sum} is {rest}."
 
 RESULT = ("{main}. What was the result?", "What was the result when {clause}?")
@@ -78,10 +81,18 @@ THAN_CLAIM = "In {body}, more members {did} in the vote {one} than in the vote {
 THAN_WHY = "The numbers {role} were {one} and {two}."
 
 STAND = ("{main}. How did {member} vote?", "How did {member} vote when {clause}?")
+STAND_EACH = ("{main}. How did each of these members vote?", "How did each of these members vote when {clause}?")
+ONLY = (
+    "{main}. One member {did}. Which one was it? Type its name.",
+    "Which one member {did} when {clause}? Type its name.",
+)
 STAND_WHY = "{member} {did}."
 STAND_CLAIM = ("When {clause}, {member} {did}.", "{main}; {member} {did}.")
 WHO = ("{main}. Which of these members {did}?", "Which of these members {did} when {clause}?")
-WHO_EACH = ("{main}. Which of these members {did}? Mark each of them.",)
+WHO_EACH = (
+    "{main}. Which of these members {did}? Mark each of them.",
+    "Which of these members {did} when {clause}? Mark each of them.",
+)
 WHO_WHY = "{members} {did}{rest}."
 WHO_LISTED = ", and the source names every member that did"
 
@@ -89,19 +100,37 @@ DATE = (
     "When did {body} vote {subject}, with {figures}?",
     "On which day did {body} vote {subject}, with {figures}?",
 )
+ORDER = (
+    "In which order did these things happen? Begin with the earliest.",
+    "Which of these came first, and what followed? Put them in order, beginning with the earliest.",
+    "How do these stand on a timeline? Begin with the earliest.",
+)
+ORDER_WHY = "The dates, in the right order: {dates}."
+ORDER_VOTE = "{body} voted {subject}"
+ORDER_VETO = "{member} vetoed a draft resolution {subject} in {body}"
 DATE_WHY = "{body} voted on this {day}."
-EVENT = "According to {article}, when {question}?"
+EVENT = ("According to {article}, when {question}?", "When {question}, according to {article}?")
 EVENT_WHY = "This happened {day}."
 
 # The subject may be empty.
-VETOED = "{day}, a draft resolution{subject} was vetoed in {body}. Which of these members cast a veto?"
+VETOED = (
+    "{day}, a draft resolution{subject} was vetoed in {body}. Which of these members cast a veto?",
+    "Which of these members vetoed a draft resolution{subject} in {body} {day}?",
+)
+VETOED_TYPED = (
+    "{day}, a draft resolution{subject} was vetoed in {body}. Which member cast the veto? Type its name.",
+    "Which member vetoed a draft resolution{subject} in {body} {day}? Type its name.",
+)
 VETOED_WHY = "{member} cast a veto {day}."
 VETO_DATE = (
     "When did {member} veto a draft resolution {subject}, in {body}?",
     "On which day was a draft resolution {subject} vetoed by {member} in {body}?",
 )
 VETO_DATE_WHY = "The veto was cast {day}."
-WHY_FAILED = "{main}. Why did the draft fail, although {yes} of {size} members voted in favour?"
+WHY_FAILED = (
+    "{main}. Why did the draft fail, although {yes} of {size} members voted in favour?",
+    "{main}. {yes} of {size} members voted in favour, and still the draft failed. Why?",
+)
 WHY_FAILED_OPTIONS = (
     "A permanent member voted against it",
     "Abstentions count as votes against",
@@ -112,7 +141,10 @@ WHY_FAILED_WHY = "{member} has the right of veto and used it; nine votes in favo
 
 SIZE = ("How many members does {body} have?", "How many states are members of {body}?")
 SIZE_WHY = "{body} has {count} members."
-BINDING_WHERE = "The resolutions of which of these UN bodies can be legally binding on the member states?"
+BINDING_WHERE = (
+    "The resolutions of which of these UN bodies can be legally binding on the member states?",
+    "Which of these UN bodies can adopt resolutions that are legally binding on the member states?",
+)
 BINDING_CLAIM = {
     True: "Resolutions of {body} can be legally binding.",
     False: "Resolutions of {body} are legally binding.",
@@ -121,14 +153,20 @@ BINDING_WHY = {
     True: "Resolutions of {body} can be legally binding.",
     False: "Resolutions of {body} are not legally binding.",
 }
-VETO_WHERE = "In which of these UN bodies can a permanent member stop a resolution with a veto?"
+VETO_WHERE = (
+    "In which of these UN bodies can a permanent member stop a resolution with a veto?",
+    "Which of these UN bodies has permanent members with a right of veto?",
+)
 VETO_CLAIM = {
     True: "A permanent member can stop a resolution of {body} with a veto.",
     False: "A permanent member can stop a resolution of {body} with a veto.",
 }
 VETO_WHY = {True: "In {body}, permanent members have a veto.", False: "There is no veto in {body}."}
 BODIES = ("Economic and Social Council", "General Assembly", "Human Rights Council", "Security Council")
-PUBLIC = "How does {body} usually vote on its resolutions?"
+PUBLIC = (
+    "How does {body} usually vote on its resolutions?",
+    "In which way are votes on resolutions usually taken in {body}?",
+)
 PUBLIC_OPTIONS = ("In public: each vote is seen", "In secret, on paper ballots", "In secret, by electronic vote")
 PUBLIC_WHY = "Votes in {body} are usually public."
 
@@ -143,19 +181,39 @@ USED = (
 )
 # Where it ends with a mark of its own.
 ASKED = ("Whose words are these, according to {report}? “{words}”",)
+SAID_WHAT = (
+    "According to {report}, who said what?",
+    "Whose words are these, according to {report}?",
+    "Who is quoted in {report} with which of these words?",
+)
+SAID_WHAT_WHY = "The words, in this order, are those of {people}."
 SAID_WHY = "The words are those of {person}{role}."
-WORDS = ("According to {report}, which of these words are those of {person}?",)
+WORDS = (
+    "According to {report}, which of these words are those of {person}?",
+    "With which of these words is {person} quoted in {report}?",
+)
 SAID_CLAIM = "According to {report}, it was {person} who said: “{words}”."
 USED_CLAIM = "According to {report}, it was {person} who used the words “{words}”."
 WORDS_OPTION = "“{words}”"
-OFFICE = ("Which office did {person} hold, according to {report}?",)
-HOLDER = ("Who was {role} {time}?",)
-HOLDER_UNDATED = ("According to {report}, who was {role}?",)
+OFFICE = (
+    "Which office did {person} hold, according to {report}?",
+    "According to {report}, {person} held which office?",
+)
+OFFICES = (
+    "According to {report}, who held which office?",
+    "Which office did each of these people hold, according to {report}?",
+)
+HOLDER = ("Who was {role} {time}?", "Who held the office of {bare} {time}?")
+HOLDER_UNDATED = ("According to {report}, who was {role}?", "Who was {role}, according to {report}?")
 OFFICE_WHY = "{person} was {role}."
 
-DISPUTE_DATE = "The articles {one} and {other} give different dates for {what}. Which date does {one} give?"
+DISPUTE_DATE = (
+    "The articles {one} and {other} give different dates for {what}. Which date does {one} give?",
+    "On the date of {what}, the articles {one} and {other} disagree. Which date stands in {one}?",
+)
 DISPUTE_NUMBER = (
-    "The articles {one} and {other} give different numbers {role} for {what}. Which number does {one} give?"
+    "The articles {one} and {other} give different numbers {role} for {what}. Which number does {one} give?",
+    "On the number {role} in {what}, the articles {one} and {other} disagree. Which number stands in {one}?",
 )
 DISPUTE_WHY = "{one} says {own}, {other} says {others}: the sources disagree."
 WHICH_DISPUTED = (

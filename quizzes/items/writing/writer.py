@@ -17,6 +17,7 @@ from quizzes.items.writing.offices import office_drafts
 from quizzes.items.writing.ordering import arrange
 from quizzes.items.writing.results import result_drafts
 from quizzes.items.writing.sayings import saying_drafts
+from quizzes.items.writing.sequences import sequence_drafts
 from quizzes.items.writing.stands import stand_drafts
 from quizzes.items.writing.story import Story, story_of
 from quizzes.items.writing.timeline import timeline_drafts
@@ -28,6 +29,7 @@ _WRITERS: Sequence[Callable[[Story], Iterator[Draft]]] = (
     claim_drafts,
     stand_drafts,
     timeline_drafts,
+    sequence_drafts,
     veto_drafts,
     body_drafts,
     saying_drafts,

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
-from quizzes.items import Item, flaws, flaws_of_quiz, write
+from quizzes.items import Item, ItemKind, flaws, flaws_of_quiz, key_as_json, matches_as_json, write
 from quizzes.management.files import day, read_articles
 
 MOST = 100  # questions
@@ -48,14 +48,22 @@ class Command(BaseCommand):
     def _list(self, paths: Sequence[str], items: Sequence[Item]) -> None:
         for number, item in enumerate(items, start=1):
             self.stdout.write(f"{number}. {item.stem}")
-            right = item.key if isinstance(item.key, list) else []
-            for place, option in enumerate(item.options):
-                self.stdout.write(f"   {'*' if place in right else ' '} {option}")
-            if not isinstance(item.key, list):
-                self.stdout.write(f"   * {item.key['value']}")
+            for line in _answers(item):
+                self.stdout.write(f"   {line}")
             self.stdout.write(f"     {item.explanation} [{paths[item.source.article]}]")
         if not items:
             self.stdout.write(_("These texts carry no facts that questions can be written from."))
+
+
+def _answers(item: Item) -> list[str]:
+    """The options with a star before the right ones; the lines of an order and of a match as they are right."""
+    if not isinstance(item.key, list):
+        return [f"* {item.key['value']}" if "value" in item.key else f"* {' / '.join(item.key['accepted'])}"]
+    if item.kind == ItemKind.ORDER:
+        return [f"{number}. {item.options[line]}" for number, line in enumerate(item.key, start=1)]
+    if item.kind == ItemKind.MATCH:
+        return [f"{option}: {item.matches[match]}" for option, match in zip(item.options, item.key, strict=True)]
+    return [f"{'*' if place in item.right else ' '} {option}" for place, option in enumerate(item.options)]
 
 
 def _as_json(paths: Sequence[str], items: Sequence[Item]) -> list[dict[str, Any]]:
@@ -65,7 +73,8 @@ def _as_json(paths: Sequence[str], items: Sequence[Item]) -> list[dict[str, Any]
             "kind": item.kind,
             "stem": item.stem,
             "options": list(item.options),
-            "key": item.key if isinstance(item.key, list) else dict(item.key),
+            **matches_as_json(item.kind, item.matches),
+            "key": key_as_json(item.kind, item.key),
             "explanation": item.explanation,
             "facts": [list(ref) for ref in item.facts],
             "source": {

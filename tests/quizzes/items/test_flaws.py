@@ -158,3 +158,40 @@ def test_the_right_answer_in_the_same_place_too_often() -> None:
 def test_true_false_questions_with_one_verdict() -> None:
     same = [item(f"Draft number {n} was adopted by the Council.", "True", "False", kind="true_false") for n in range(5)]
     assert [flaw.name for _, flaw in flaws_of_quiz(same)] == ["key_position"]
+
+
+def lined(kind: str, *options: str, key: list[int], stem: str = "In which order did it happen?", matches=()) -> Item:
+    return Item(kind, stem, options, key, "Because.", ((0, 0),), Source(0, 0, 1, "A sentence."), tuple(matches))
+
+
+def typed(stem: str, *accepted: str) -> Item:
+    return Item("short_text", stem, (), {"accepted": list(accepted)}, "Because.", ((0, 0),), Source(0, 0, 1, "So."))
+
+
+@pytest.mark.parametrize(
+    ("flawed", "names"),
+    [
+        (lined("order", "A debate", "A veto", "A vote", key=[1, 0, 2]), []),
+        (lined("order", "A debate", "A veto", "A vote", key=[0, 1, 2]), ["lines_in_key_order"]),
+        (lined("order", "A debate", "A vote", "a  vote.", key=[1, 0, 2]), ["more_than_one_right"]),
+        (lined("match", "Rome", "Oslo", "Bern", key=[2, 0, 1], matches=("Norway", "Chad", "Italy")), []),
+        (
+            lined("match", "Rome", "Oslo", "Bern", key=[0, 1, 2], matches=("Italy", "Norway", "Chad")),
+            ["lines_in_key_order"],
+        ),
+        (lined("match", "Rome", "Oslo", key=[0, 1], matches=("Italy", "Norway")), []),
+        (lined("match", "Rome", "Oslo", key=[0, 1], matches=("Italy", "italy")), ["more_than_one_right"]),
+        (typed("Which member vetoed the draft on 3 May 2024?", "Russia"), []),
+        (typed("Which member vetoed the draft of Russia on 3 May 2024?", "Russia"), ["stem_words_in_key"]),
+        (typed("Name one.", "Russia"), ["unfocused_stem"]),
+    ],
+)
+def test_lines_and_texts_have_flaws_of_their_own(flawed: Item, names: list[str]) -> None:
+    assert [flaw.name for flaw in flaws(flawed)] == names
+
+
+def test_a_line_that_tells_what_another_question_asks_is_a_cue() -> None:
+    order = lined("order", "Russia vetoed the draft on sanctions", "The Assembly met", "Mali left", key=[1, 0, 2])
+    asked = typed("Which member vetoed the draft on sanctions in 2024?", "Russian Federation", "Russia")
+    assert [(place, flaw.name) for place, flaw in flaws_of_quiz([order, asked])] == [(1, "cueing")]
+    assert flaws_of_quiz([lined("order", "Mali left", "Chad came", key=[1, 0]), asked]) == []

@@ -1,7 +1,8 @@
 from random import Random
 
+from quizzes.items.item import ItemKind
 from quizzes.items.writing.choosing import choose
-from quizzes.items.writing.draft import Draft, choice, statement
+from quizzes.items.writing.draft import Draft, choice, make_item, statement
 from quizzes.items.writing.known import Told
 
 from .making import article, tally
@@ -81,3 +82,17 @@ def test_few_statements_as_long_as_there_is_something_else():
 def test_what_is_worth_more_is_chosen_first():
     for seed in range(20):
         assert chosen([draft("low", worth=1), draft("high", worth=5)], count=1, seed=seed) == ["high"]
+
+
+def test_lines_in_order_never_make_a_quiz_shorter():
+    order = make_item(
+        told(), kind=ItemKind.ORDER, stem="Which of these came first?", options="abc", key=[1, 0, 2], explanation=""
+    )
+    asks = frozenset({("one",), ("two",)})
+    row = [Draft(order, "order", "dates", asks, worth=5), draft("one"), draft("two")]
+    assert sorted(chosen_stems(row, 2)) == [draft("one").item.stem, draft("two").item.stem]
+    assert chosen_stems(row, 1) == ["Which of these came first?"]
+
+
+def chosen_stems(drafts, count):
+    return [one.item.stem for one in choose(drafts, count, Random(1))]

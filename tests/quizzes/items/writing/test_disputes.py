@@ -39,7 +39,15 @@ def test_without_three_points_of_agreement_there_is_no_such_question():
 
 def test_different_numbers():
     one, other = article(tally(143), title="One of them here"), article(tally(144), title="The other one here")
-    found = {draft.item.stem: right(draft.item) for draft in drafts(dispute_drafts, one, other)}
+    found = {
+        draft.item.stem: right(draft.item)
+        for seed in range(12)
+        for draft in drafts(dispute_drafts, one, other, seed=seed)
+    }
+    assert found[
+        "On the number in favour in the vote of 12 October 2022 in the UN General Assembly, the articles “One of them "
+        "here” and “The other one here” disagree. Which number stands in “One of them here”?"
+    ] == ["143"]
     assert found[
         "The articles “One of them here” and “The other one here” give different numbers in favour for the vote of "
         "12 October 2022 in the UN General Assembly. Which number does “One of them here” give?"

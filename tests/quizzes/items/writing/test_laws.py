@@ -71,6 +71,17 @@ def test_no_two_options_are_the_same_and_the_key_is_one_of_them(articles, seed):
         item = draft.item
         if item.kind == "number":
             assert item.key["value"] >= 0
+        elif item.kind == "short_text":
+            assert all(item.key["accepted"])
+            assert not any(name in item.stem for name in item.key["accepted"] if item.stem.endswith("name."))
+        elif item.kind == "order":
+            assert sorted(item.key) == list(range(len(item.options)))
+            assert item.key != list(range(len(item.options)))
+            assert 3 <= len(set(item.options)) == len(item.options)
+        elif item.kind == "match":
+            assert len(item.key) == len(set(item.options)) == len(item.options) >= 3
+            assert len(set(item.matches)) == len(item.matches)
+            assert set(item.key) <= set(range(len(item.matches)))
         else:
             assert len(set(item.options)) == len(item.options) >= 2
             assert item.key

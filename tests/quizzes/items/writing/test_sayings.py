@@ -79,3 +79,26 @@ def test_two_speakers_are_too_few_to_choose_from():
 def test_short_quotations(text, short):
     found = shortened(text)
     assert (found and found.rstrip(".")) == (short and short.rstrip("."))
+
+
+def test_words_are_matched_with_their_speakers():
+    found = [d.item for seed in range(20) for d in drafts(saying_drafts, ALL, form="said what", seed=seed)]
+    assert found
+    for item in found:
+        pairs = {line: item.matches[match] for line, match in zip(item.options, item.key, strict=True)}
+        assert pairs == {f"“{text}”": name for name, text in SPEAKERS.items()}
+        assert item.matches == ("Antony Blinken", "Dmytro Kuleba", "Dmitry Peskov", "Ned Price")
+    assert len({item.stem for item in found}) == 3
+
+
+def test_words_that_two_have_said_are_matched_with_nobody():
+    twice = article(*(quote(name, text) for name, text in SPEAKERS.items()), quote("John Doe", SPEAKERS["Ned Price"]))
+    found = [d.item for seed in range(10) for d in drafts(saying_drafts, twice, form="said what", seed=seed)]
+    assert found
+    assert all(f"“{SPEAKERS['Ned Price']}”" not in item.options for item in found)
+
+
+def test_a_speaker_may_be_typed():
+    (first, *_others) = drafts(saying_drafts, ALL, form="said typed")
+    assert first.item.kind == "short_text"
+    assert first.item.key == {"accepted": ["Antony Blinken", "Blinken"]}

@@ -60,8 +60,44 @@ def test_each_of_several():
     assert found
     for draft in found:
         assert draft.item.kind == "multiple_choice"
-        assert draft.item.stem.endswith("Which of these members voted against? Mark each of them.")
+        assert "hich of these members voted against" in draft.item.stem
+        assert draft.item.stem.endswith("? Mark each of them.")
         assert len(draft.item.options) == 5
         assert set(right(draft.item)) <= {"Syria", "Nicaragua", "North Korea", "Belarus", "Russia"}
         assert list(draft.item.options) == sorted(draft.item.options)
         assert draft.item.explanation.endswith("voted against, and the source names every member that did.")
+
+
+def test_members_are_matched_with_their_votes():
+    told = article(tally(), *(position(m, "yes") for m in ("ALB", "FRA", "GMB", "GBR", "UKR")), *LISTED[1:])
+    found = [d.item for seed in range(20) for d in drafts(stand_drafts, told, form="stand each", seed=seed)]
+    assert found
+    for item in found:
+        pairs = {option: item.matches[match] for option, match in zip(item.options, item.key, strict=True)}
+        assert item.matches == ("In favour", "Against", "Abstained")
+        assert list(item.options) == sorted(item.options)
+        assert 3 <= len(item.options) <= 5
+        assert len(set(pairs.values())) > 1
+        assert all(list(pairs.values()).count(way) <= 3 for way in item.matches)
+        for option, way in pairs.items():
+            assert (way == "In favour") == (option in ("Albania", "France", "Gambia", "United Kingdom", "Ukraine"))
+    assert {item.stem for item in found} == {
+        "On 12 October 2022, the UN General Assembly voted to condemn the annexation of regions. How did each of these "
+        "members vote?",
+        "How did each of these members vote when the UN General Assembly voted on 12 October 2022 to condemn the "
+        "annexation of regions?",
+    }
+
+
+def test_members_that_all_voted_alike_are_not_matched():
+    assert drafts(stand_drafts, article(*LISTED[:-1]), form="stand each") == []
+
+
+def test_the_one_member_that_voted_so_is_typed():
+    alone = article(tally(no=1), position("NIC", "no"), position("ALB", "yes"))
+    (draft,) = drafts(stand_drafts, alone, form="only")
+    assert draft.item.kind == "short_text"
+    assert draft.item.key["accepted"][0] == "Nicaragua"
+    assert draft.item.stem.endswith("Type its name.")
+    assert ("vote", "0", "no") in draft.tells
+    assert drafts(stand_drafts, article(tally(no=2), position("NIC", "no")), form="only") == []

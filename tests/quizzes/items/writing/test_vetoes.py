@@ -18,7 +18,8 @@ def test_who_cast_the_veto():
 def test_a_subject_makes_up_for_the_day():
     assert stems(veto_drafts, article(veto(date="2014", subject=ABOUT)), form="veto") == {
         "In 2014, a draft resolution against the referendum was vetoed in the UN Security Council. Which of these "
-        "members cast a veto?"
+        "members cast a veto?",
+        "Which of these members vetoed a draft resolution against the referendum in the UN Security Council in 2014?",
     }
     assert drafts(veto_drafts, article(veto(date="2014")), form="veto") == []
     assert drafts(veto_drafts, article(veto(date=None, subject=ABOUT)), form="veto") == []
@@ -40,8 +41,8 @@ def test_a_subject_that_names_the_member_is_no_question():
 def test_a_disputed_day_is_asked_by_its_month():
     told = article(veto(subject=ABOUT)), article(veto(date="2022-09-29"), title="Another report says")
     found = drafts(veto_drafts, *told)
-    assert {draft.form for draft in found} == {"veto"}
-    assert all("In September 2022," in draft.item.stem for draft in found)
+    assert {draft.form for draft in found} == {"veto", "veto typed"}
+    assert all("n September 2022" in draft.item.stem for draft in found)
 
 
 def test_when_the_veto_was_cast():
@@ -56,10 +57,12 @@ def test_when_the_veto_was_cast():
 def test_why_a_draft_failed():
     vote = tally(10, 1, 4, body="Security Council", date="2022-09-30", adopted=False)
     (draft,) = drafts(veto_drafts, article(vote, veto()), form="why failed")
-    assert draft.item.stem == (
+    assert stems(veto_drafts, article(vote, veto()), form="why failed") == {
         "On 30 September 2022, the UN Security Council voted on a proposal to condemn the annexation of regions. "
-        "Why did the draft fail, although 10 of 15 members voted in favour?"
-    )
+        "Why did the draft fail, although 10 of 15 members voted in favour?",
+        "On 30 September 2022, the UN Security Council voted on a proposal to condemn the annexation of regions. "
+        "10 of 15 members voted in favour, and still the draft failed. Why?",
+    }
     assert right(draft.item) == ["A permanent member voted against it"]
 
 
@@ -79,7 +82,9 @@ def test_a_subject_is_borrowed_only_from_what_is_surely_the_same_veto():
     twice = article(veto()), article(veto(subject=ABOUT))
     assert stems(veto_drafts, *twice, form="veto") == {
         "On 30 September 2022, a draft resolution against the referendum was vetoed in the UN Security Council. Which "
-        "of these members cast a veto?"
+        "of these members cast a veto?",
+        "Which of these members vetoed a draft resolution against the referendum in the UN Security Council on "
+        "30 September 2022?",
     }
 
 
@@ -87,3 +92,12 @@ def test_a_member_that_voted_otherwise_cast_no_veto_on_this():
     vote = tally(13, 1, 1, body="Security Council", date="2022-09-30", adopted=False)
     told = article(vote, position("RUS", "abstain"), veto())
     assert drafts(veto_drafts, told, form="why failed") == []
+
+
+def test_who_cast_the_only_veto_is_typed():
+    (draft,) = drafts(veto_drafts, article(veto()), form="veto typed")
+    assert draft.item.kind == "short_text"
+    assert draft.item.key["accepted"][0] == "Russia"
+    assert "Russian Federation" in draft.item.key["accepted"]
+    assert len(draft.item.key["accepted"]) <= 10
+    assert drafts(veto_drafts, article(veto(), veto("CHN")), form="veto typed") == []
