@@ -46,7 +46,9 @@ _ELECTION = re.compile(
     r"|\b(?:beat|defeated|edged out|trailed) (?:the )?M\b|\bM (?:beat|defeated|edged out|trailed) "
 )
 # "Slovenia beat Belarus, 153 votes to 38"
-_CONTEST = re.compile(r"\bM,? (?:has |had )?(?:beat|beaten|edged out|trailed) (?:the )?M\b|\bM (?:lost|losing) (?:out )?to M")
+_CONTEST = re.compile(
+    r"\bM,? (?:has |had )?(?:beat|beaten|edged out|trailed) (?:the )?M\b|\bM (?:lost|losing) (?:out )?to M"
+)
 # "Kenya, Ghana and Gabon - the three African members -": how many were named, not how many voted so.
 _COUNTS_THE_NAMED = re.compile(r"M(?:,| -{1,2}) (?:the|all|its) $")
 # A sentence of nothing else: "187 to 2."
@@ -212,4 +214,11 @@ def _lists(sentence: Marked) -> Iterator[Count]:
             members = sentence.members(match.start("m"))
             groups = match.groupdict()
             if members.others or groups.get("only") or groups.get("with"):
-                yield Count(role, members.count, match.start("m"), match.end(), "list", named=not (members.others or groups.get("only")))
+                yield Count(
+                    role,
+                    members.count,
+                    match.start("m"),
+                    match.end(),
+                    "list",
+                    named=not (members.others or groups.get("only")),
+                )

@@ -41,7 +41,11 @@ def find_published(text: str) -> date | None:
 
 def _ends_a_heading(line: str, end: int) -> bool:
     """ "Radio Meridian, evening bulletin, 25 March 2024": a short line that is no sentence and ends with its date."""
-    return len(line) <= 100 and not re.search(r"\w", line[end:]) and not re.search(r"[.!?](?: |\s*$)|\b(?:on|in|of|since) $", line[:end])
+    return (
+        len(line) <= 100
+        and not re.search(r"\w", line[end:])
+        and not re.search(r"[.!?](?: |\s*$)|\b(?:on|in|of|since) $", line[:end])
+    )
 
 
 def _is_dateline(line: str, start: int, end: int) -> bool:

@@ -36,7 +36,9 @@ _DECIDED = re.compile(
 _REACH = 4
 # "... the ambassador had announced on D": the day of the words.
 _SAID_ON = re.compile(r"\b(?:announced|said|told|warned|promised|tweeted|wrote|spoke|predicted)\b[^.;,]{0,24}$")
-_POINTS_BACK = re.compile(r"(?:with (?:these|those|that|this)|that was|this was|those were|these were|such was|the (?:result|vote|figures))\b")
+_POINTS_BACK = re.compile(
+    r"(?:with (?:these|those|that|this)|that was|this was|those were|these were|such was|the (?:result|vote|figures))\b"
+)
 _ENDS = (".", "!", "?", '"', "'", ":")
 _LEAD = 4
 # "In 2014, ...": a date this near to the sentence's beginning speaks for the sentences after it too.
@@ -90,7 +92,11 @@ def _gap(moment: Moment, span: tuple[int, int]) -> int:
 def _told_before(sentences: Sequence[Marked], index: int, back: int) -> str | None:
     if index < 0:
         return None
-    moments = [m for m in eligible(sentences[index]) if not _SAID_ON.search(sentences[index].shape, 0, _place(sentences[index], m))]
+    moments = [
+        m
+        for m in eligible(sentences[index])
+        if not _SAID_ON.search(sentences[index].shape, 0, _place(sentences[index], m))
+    ]
     if not moments:
         return None
     shape = sentences[index].shape

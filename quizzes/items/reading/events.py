@@ -21,7 +21,7 @@ _PAST = re.compile(
 )
 _OPENING = re.compile(
     r"^(?:but |and |then |later |earlier |meanwhile,? )?(?:on|in|early in|late in|at the end of|at the beginning "
-    r"of)? ?D, "
+    r"of)? ?D(?:, | (?=the |an? |its |M|B|C|A))"
 )
 _INSIDE = re.compile(
     r",? (?:on|in|last|early in|late in|since|from)? ?(?P<d>D)(?: (?:morning|afternoon|evening|night))?"

@@ -47,7 +47,9 @@ _LIST = re.compile(
 _CAPITALS = re.compile(r"C(?:(?:, and |, | and | as well as | along with )C)+")
 
 
-_OWNS = re.compile(r"['’]s?\s|\s(?:(?:defen[cs]e|military|treaty|close|closest|key) )*(?:ally|allies|partners?)\s(?!and|abst|vot)")
+_OWNS = re.compile(
+    r"['’]s?\s|\s(?:(?:defen[cs]e|military|treaty|close|closest|key) )*(?:ally|allies|partners?)\s(?!and|abst|vot)"
+)
 
 
 def mark_text(text: str, published: date | None) -> list[Marked]:

@@ -240,25 +240,34 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_name(sentence: Marked, start: int, end: int) -> bool:
     word = sentence.text[start:end].rstrip(".,")
-    if _NO_NAME.fullmatch(word) or _NO_PERSON.fullmatch(word) or (word.isupper() and len(word) > 2 and "." not in word and not word.isalpha()):
+    if (
+        _NO_NAME.fullmatch(word)
+        or _NO_PERSON.fullmatch(word)
+        or (word.isupper() and len(word) > 2 and "." not in word and not word.isalpha())
+    ):
         return False
     if any(mark.start <= start < mark.end for mark in sentence.marks):
         return False
-    return word[:1].isupper() or re.match(r"\w{1,3}[-’'][A-ZÀ-Þ]", word) is not None or word in (
-        "de",
-        "da",
-        "di",
-        "von",
-        "van",
-        "der",
-        "bin",
-        "al",
-        "el",
-        "ben",
-        "la",
-        "du",
-        "dos",
-        "del",
+    return (
+        word[:1].isupper()
+        or re.match(r"\w{1,3}[-’'][A-ZÀ-Þ]", word) is not None
+        or word
+        in (
+            "de",
+            "da",
+            "di",
+            "von",
+            "van",
+            "der",
+            "bin",
+            "al",
+            "el",
+            "ben",
+            "la",
+            "du",
+            "dos",
+            "del",
+        )
     )
 
 

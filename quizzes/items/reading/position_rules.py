@@ -71,7 +71,9 @@ _AUX = (
     r"(?:,? (?:which|who|that))?(?:,? (?:have|has|had|were|was|also|both|all|each|alone|itself|instead|again|then|on "
     r"D|D|\([^)MN]{1,30}\)|themselves|at the B|in the B|joined by M|finally),?)*"
 )
-_SUBJECT = rf"(?<!with )(?<!from )(?<!\bof )(?<!by )(?<!against )(?<!\bin )(?<!\bon )(?<!unlike )(?<!like )(?<!\bto ){_WHO}"
+_SUBJECT = (
+    rf"(?<!with )(?<!from )(?<!\bof )(?<!by )(?<!against )(?<!\bin )(?<!\bon )(?<!unlike )(?<!like )(?<!\bto ){_WHO}"
+)
 _APPOSED = (
     r"(?:, (?:which|who|whose|an?|the|both|all|one of|long|also|its|currently|two|three|themselves|represented|where|"
     r"whose|home to)\b"
@@ -79,7 +81,9 @@ _APPOSED = (
     r"(?:[a-z]+ ){0,2}[MC],)?"
 )
 # "India, Cyprus and the whole of the African group"
-_AND_SOME = r"(?:,? (?:and|as well as) (?:the|all|most|many|some|several|its|their|other|nearly|almost) [a-zAB' -]{3,60})?"
+_AND_SOME = (
+    r"(?:,? (?:and|as well as) (?:the|all|most|many|some|several|its|their|other|nearly|almost) [a-zAB' -]{3,60})?"
+)
 _ENVOY = (
     r"(?:delegation|delegate|representative|ambassador|envoy|diplomat|government)s?"
     r"(?: (?:to|at) the (?:B|un|u\.n\.|united nations))?(?:, [^,;:]{2,40},)?"
@@ -107,9 +111,7 @@ _ASIDE = (
     r"(?P<m>M)[^,;()N]{0,30}(?:\)|,| -{1,2})?(?: (?:have|has|were|was|also))*"
 )
 # "M2 joined M in", "only four partners - M2 - stood with M in", "those who sided with M in"
-JOINING = (
-    r"(?:joined|joining|join(?= M in )|(?:sided|siding|stood|standing|lined up) with|voted (?:along )?with|followed|following)"
-)
+JOINING = r"(?:joined|joining|join(?= M in )|(?:sided|siding|stood|standing|lined up) with|voted (?:along )?with|followed|following)"
 _JOIN = (
     rf"(?:N(?: (?:other|more))?(?: [a-zB'-]+){{0,4}}?(?:,? ?[(-]{{0,2}} ?(?P<m4>M)(?:\)|,| -{{1,2}})?)?|(?P<m2>M)|"
     rf"(?:those|the (?:only|other|others))(?: {NOUNS})?)(?: have| had| to| who| that| which)* "
@@ -166,7 +168,10 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         "only-one",
         rf"(?:only|just) (?:N|one) (?:country|member|state|nation),? ?[-(]* ?(?P<m>M)[,)]?(?: -)?,? {verb}",
     )
-    yield "cast-the", rf"(?P<m>M)(?:'s?)?(?: (?:un )?{_ENVOY})? (?:cast|casting|registered) (?:the |its |a |an )?(?:N |only |lone |sole |single )?{noun}"
+    yield (
+        "cast-the",
+        rf"(?P<m>M)(?:'s?)?(?: (?:un )?{_ENVOY})? (?:cast|casting|registered) (?:the |its |a |an )?(?:N |only |lone |sole |single )?{noun}",
+    )
 
 
 _FURTHER = (
@@ -244,8 +249,12 @@ _FURTHER = (
     ),
     # "The government joined 148 other countries in voting in favour"
     *(
-        (role, "joined-others", rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A))(?: {_ENVOY})? (?:has |had )?joined (?:the )?(?:N|most|many) "
-        rf"(?:other )?(?:[a-z]+ )?{NOUNS} (?:in|that|who|which) (?:{verb}|{_GERUND[role]})")
+        (
+            role,
+            "joined-others",
+            rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A))(?: {_ENVOY})? (?:has |had )?joined (?:the )?(?:N|most|many) "
+            rf"(?:other )?(?:[a-z]+ )?{NOUNS} (?:in|that|who|which) (?:{verb}|{_GERUND[role]})",
+        )
         for role, verb in VERBS.items()
     ),
     (ABSTAIN, "joined", rf"{_JOIN}abstaining(?:{_LIST}(?P<m3>M))?"),

@@ -24,7 +24,9 @@ _OBJECT_BEFORE = re.compile(
     r"(?:\bfrom (?:the )?|against (?:the )?|member(?:ship)? of (?:the )?|seat on (?:the )?|unlike (?:in )?(?:the )?|"
     r"report to (?:the )?)$"
 )
-_VOTES_ELSEWHERE = re.compile(r"P(?:'s)?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b")
+_VOTES_ELSEWHERE = re.compile(
+    r"P(?:'s)?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
+)
 _REACH = 8
 # More votes than the body has members: no fact, whatever it is.
 IMPOSSIBLE = ""
@@ -73,9 +75,7 @@ def _subject_of_lead(sentences: Sequence[Marked], votes: Sequence[Vote]) -> str 
     return next((subject for subject in told if subject), None)
 
 
-def _named_near(
-    sentences: Sequence[Marked], vote: Vote, positions: Sequence[Position], reach: int
-) -> dict[str, int]:
+def _named_near(sentences: Sequence[Marked], vote: Vote, positions: Sequence[Position], reach: int) -> dict[str, int]:
     """How many members are named beside the count for the roles it leaves open; a veto is a vote against."""
     first, last = min(vote.told_in) - reach, max(vote.told_in) + reach
     near = {(p.named.iso3, p.vote) for p in positions if first <= p.index <= last}

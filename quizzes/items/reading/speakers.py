@@ -43,7 +43,9 @@ _NOT_SAID = re.compile(
     ),
     re.I,
 )
-_OBJECT_OF = re.compile(r"\b(?:with|by|from|of|against|to|meets|met|told|between|like|unlike|about)(?: the| her| his)? $")
+_OBJECT_OF = re.compile(
+    r"\b(?:with|by|from|of|against|to|meets|met|told|between|like|unlike|about)(?: the| her| his)? $"
+)
 # Two quotations with nothing but a joint between them have one speaker.
 _JOINED = re.compile(r",? (?:and|but|while|or)?\s*")
 # How many characters before a quotation its verb of saying may stand.
@@ -159,8 +161,10 @@ class _Listener:
             return self._named_within(start + verb.end(), 80)
         offset, participle = start + verb.start(), bool(verb["saying"])
         nearest = self.cast.last_before(offset, start)
-        if nearest and self._may_be_subject(nearest, start, offset) and _leads(
-            self.text[nearest.end : offset], participle
+        if (
+            nearest
+            and self._may_be_subject(nearest, start, offset)
+            and _leads(self.text[nearest.end : offset], participle)
         ):
             return nearest.person
         clause = self.text[start:offset]

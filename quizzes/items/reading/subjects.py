@@ -26,8 +26,10 @@ _MAKES = (
 )
 _TEXT = r"(?:draft resolution|resolution|draft|text|motion|measure|proposal|document|amendment|decision)"
 _DAY = r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+_WHEN = rf"(?: yesterday| today| last night| overnight|{_DAY}| \w+ly)"
 _A_TEXT = (
-    rf"(?P<text>\b(?:an?|the|its|another)(?P<kind>(?: (?!an?\b|the\b)[\w().’'-]+){{0,6}}?) (?P<noun>{_TEXT})"
+    rf"(?P<text>\b(?:an?|the|its|another|\w+day['’]s)(?P<kind>(?: (?!an?\b|the\b|that\b|which\b|who\b|by\b|"
+    rf"to\b)[\w().’'-]+){{0,6}}?) (?P<noun>{_TEXT})"
     rf"(?: of the (?:UN )?[A-Z]\w+ [A-Z]\w+)?{_DAY} "
     rf"(?P<rest>(?:(?:that|which) {_MAKES}|{_ING}|on(?! \d| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|about|over|"
     rf"against|to {VERB}|entitled|titled) .+))"
@@ -48,7 +50,24 @@ _DID = {
     "extended": "extend",
     "imposed": "impose",
     "lifted": "lift",
+    "asked": "ask",
+    "rejected": "reject",
+    "censured": "censure",
+    "rebuked": "rebuke",
+    "upgraded": "upgrade",
+    "authorised": "authorise",
+    "authorized": "authorize",
+    "ordered": "order",
+    "removed": "remove",
+    "granted": "grant",
+    "deplored": "deplore",
+    "established": "establish",
+    "created": "create",
+    "reaffirmed": "reaffirm",
 }
+# These are said of texts too, which name themselves better ("a resolution on ...").
+_PASSED = {"approved": "approve", "adopted": "adopt", "passed": "pass", "backed": "back"}
+_WHO = r"(?:Assembly|Council|UN|Nations|Committee|board|body|countries|nations|states)"
 _VOTED = r"\bvot(?:ed|es|e|ing)\b"
 _ABOUT = (
     re.compile(
@@ -67,7 +86,14 @@ _ABOUT = (
     ),
     re.compile(r"\bfail(?:ed|s) to (?:adopt|pass|approve|agree on|impose) (?P<on>.+)", re.I),
     re.compile(
-        rf"\b(?:Assembly|Council|UN|Nations)(?: has| have)?(?: \w+ly)? (?P<did>{'|'.join(_DID)}){_DAY} (?P<what>.+)"
+        rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<did>{'|'.join(_DID)}){_DAY} (?P<what>(?!(?:it|them)\b|(?:a|an|the|its|two|three) "
+        rf"(?:\S+ ){{0,4}}?{_TEXT}s?\b).+)",
+        re.I,
+    ),
+    re.compile(
+        rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<passed>approved|adopted|passed|backed){_DAY} "
+        rf"(?P<what2>(?:the|a|an) (?!(?:\S+ ){{0,6}}?{_TEXT}s?\b).+)",
+        re.I,
     ),
     re.compile(_A_TEXT, re.I),
     re.compile(rf"{_VOTED}[^.;]{{0,40}}? against (?P<on>(?:holding|a debate|opening|setting) .+)", re.I),
@@ -80,11 +106,12 @@ _END = re.compile(
     r"\bby (?:a |an )?(?:vote|margin|recorded|overwhelming|large|wide|narrow|\d)|"
     r"\b(?:on|last|this|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week|month|year)|\bfor (?:the|a) \d|"
     r"\b(?:over allegations|because|after|while|when|although|though|amid|as [A-Z]|but|despite|following|which|who|"
-    r"whose|where|in response to|were|has been|had been|received|got|won|passed|was (?:adopted|approved|passed|"
+    r"whose|where|in response to|failed|fell|were|has been|had been|received|got|won|passed|was (?:adopted|approved|passed|"
     r"rejected|"
     r"defeated|vetoed|backed|supported|blocked))\b|"
     r"\band (?:to )?(?:demand|call|urg|insist|condemn|request|ask|reiterat|declar|express|seek|support|protect|cede)|"
-    r"\bin (?:a|an) (?:\w+ )?(?:vote|move|rebuke|show|emergency|session|blow|demonstration|sign|display|bid)|"
+    r"\b(?:has|have|had) (?:now |again |just )?(?:failed|passed|won|got|gone|fallen|survived)\b|"
+    r"\bin (?:a|an) (?:[\w-]+ ){0,2}?(?:vote|move|rebuke|show|emergency|session|blow|demonstration|sign|display|bid)|"
     r"\b(?:on|in) (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b|"
     r"\b(?:received|garnered|drew|overwhelmingly)\b",
     re.S,
@@ -127,20 +154,28 @@ def _worded(match: re.Match[str]) -> str | None:
     if groups.get("text"):
         kind = "" if _OF_A_BODY.search(groups["kind"]) else groups["kind"]
         words = _cut(f"a{kind} {groups['noun']} {groups['rest']}")
-        return f"on {re.sub(r'^a(?= [aeio])', 'an', words)}" if words else None
+        return f"on {re.sub(r'^a(?= (?!Euro|one|uni)[aeioAEIO])', 'an', words)}" if words else None
     if groups.get("did"):
         words = _cut(groups["what"], 2)
-        return f"to {_DID[groups['did']]} {words}" if words else None
+        return f"to {_DID[groups['did'].lower()]} {words}" if words else None
+    if groups.get("passed"):
+        words = _cut(groups["what2"], 3)
+        return f"to {_PASSED[groups['passed'].lower()]} {words}" if words else None
     if groups.get("on"):
         words = _cut(groups["on"])
         return f"on {words}" if words else None
     return _cut(groups["to"])
 
 
+def _within_quotes(words: str, place: int) -> bool:
+    before = words[:place]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
 def _cut(words: str, fewest: int = 4) -> str | None:
     """Up to the end of its clause; None where that leaves too little or too much to name a vote by."""
     words = re.sub(r"\s+", " ", words)
-    end = _END.search(words, 8)
+    end = next((one for one in _END.finditer(words, 8) if not _within_quotes(words, one.start())), None)
     words = _DANGLING.sub("", words[: end.start()] if end else words).strip(" .,;:—–-")
     if len(words.split()) > _MOST:
         joints = [joint.start() for joint in _JOINT.finditer(words) if 6 <= len(words[: joint.start()].split()) <= 14]

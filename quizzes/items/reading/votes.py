@@ -120,7 +120,12 @@ AT_NUMBER = (
     ("for", YES, True, rf"N{BETWEEN} {FOR}|N{BETWEEN} {HOW}{SUPPORT}\b|N-for\b"),
     ("opposed", NO, True, rf"N{BETWEEN} {HOW}{OPPOSE}\b|N objections?\b|N-against\b"),
     # "Thirteen states voted to extend the mandate"
-    ("voted-to", YES, False, rf"N{BETWEEN} {HOW}voted {HOW}to (?!reject|block|oppose|defeat|delay|postpone|abstain|vote)"),
+    (
+        "voted-to",
+        YES,
+        False,
+        rf"N{BETWEEN} {HOW}voted {HOW}to (?!reject|block|oppose|defeat|delay|postpone|abstain|vote)",
+    ),
     # "Nine members heeded the warning and voted against"
     ("and-voted-for", YES, False, rf"N {NOUNS}[^.;:NM]{{0,90}}? and {HOW}voted {FOR}"),
     ("and-voted-against", NO, False, rf"N {NOUNS}[^.;:NM]{{0,90}}? and {HOW}voted {AGAINST}"),
