@@ -65,6 +65,13 @@ class TestPage:
     def test_gives_nothing_else(self, left_out):
         assert left_out not in take(PAGE.encode(), "a.html").text
 
+    @pytest.mark.parametrize("around", ["<article>{}</article>", "<div id=main>{}</div>", "{}"])
+    def test_of_every_make_gives_its_paragraphs(self, around):
+        paragraphs = [f"The vote number {n} was 143-5, with 35 abstentions in the Assembly." for n in range(12)]
+        body = around.format("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
+        page = f"<!doctype html><html><head><title>x</title></head><body><h1>Votes</h1>{body}</body></html>"
+        assert take(page.encode(), "a.html").text.endswith("\n\n".join(paragraphs))
+
     def test_in_the_encoding_that_it_names(self):
         page = PAGE.replace("utf-8", "windows-1251").replace("Russia", "Россия")
         assert "Россия had vetoed" in take(page.encode("cp1251"), "a.html").text
