@@ -146,21 +146,26 @@ def _write(owner: User, articles: Sequence[Article], size: int, seed: int) -> li
 
 def _store(quiz: Quiz, written: Sequence[_Written]) -> None:
     for place, each in enumerate(written):
-        question = Question.objects.create(
-            quiz=quiz,
-            position=place,
-            kind=str(each.item.kind),
-            stem=each.item.stem,
-            explanation=each.item.explanation,
-            key=each.item.key if isinstance(each.item.key, list) else dict(each.item.key),
-            matches=list(each.item.matches),
-            article=each.article,
-            start=each.item.source.start,
-            end=each.item.source.end,
-            sentence=each.item.source.sentence,
-        )
-        question.facts.set(each.facts)
-        _add_options(question, each.item.options)
+        add_item(quiz, each.item, each.article, place).facts.set(each.facts)
+
+
+def add_item(quiz: Quiz, item: Item, article: Article, place: int) -> Question:
+    """Inside a transaction. The item rests on no fact yet."""
+    question = Question.objects.create(
+        quiz=quiz,
+        position=place,
+        kind=str(item.kind),
+        stem=item.stem,
+        explanation=item.explanation,
+        key=item.key if isinstance(item.key, list) else dict(item.key),
+        matches=list(item.matches),
+        article=article,
+        start=item.source.start,
+        end=item.source.end,
+        sentence=item.source.sentence,
+    )
+    _add_options(question, item.options)
+    return question
 
 
 def _add_options(question: Question, texts: Sequence[str]) -> None:

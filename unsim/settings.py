@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from unsim.keys import secret_key
@@ -117,6 +118,13 @@ if os.environ.get("UNSIM_PROXY") == "1":
 
 # Totals of fewer secret papers are not published; never under three (unsim.rules.procedure).
 UNSIM_SECRET_GUARD = int(os.environ.get("UNSIM_SECRET_GUARD") or 5)
+# A language model that may propose questions (quizzes.proposing); none unless an address is given.
+UNSIM_LLM_URL = os.environ.get("UNSIM_LLM_URL", "")
+UNSIM_LLM_MODEL = os.environ.get("UNSIM_LLM_MODEL", "")
+UNSIM_LLM_KEY = os.environ.get("UNSIM_LLM_KEY", "")
+if UNSIM_LLM_URL and not UNSIM_LLM_URL.startswith(("http://", "https://")):
+    raise ImproperlyConfigured(f"UNSIM_LLM_URL must begin with http:// or https://; it is {UNSIM_LLM_URL!r}")
+
 DEFAULT_EXCEPTION_REPORTER_FILTER = "unsim.reports.Scrubbed"
 # No request body, header or form ever reaches a log line: a secret ballot's choice is in one of them.
 LOGGING = {

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from quizzes import authoring, sitting
+from quizzes import authoring, proposing, sitting
 from quizzes.drafts import draft_of
 from quizzes.exchange import exports_of
 from quizzes.forms import QuizForm, TitleForm
@@ -93,6 +93,22 @@ def another_quiz(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
+def propose_questions(request: HttpRequest, pk: int) -> HttpResponse:
+    """Further questions of a language model, where one is set up."""
+    mine = _mine(request, pk)
+    return _changed(request, mine, lambda: proposing.propose(quiz=mine))
+
+
+@require_POST
+@login_required
+def reword_question(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another wording by the same."""
+    question = _question(request, pk)
+    return _changed(request, question.quiz, lambda: proposing.reword(question=question))
+
+
+@require_POST
+@login_required
 def share_quiz(request: HttpRequest, pk: int) -> HttpResponse:
     """Opens a room in which the quiz is taken at one's own pace."""
     mine = _mine(request, pk)
@@ -145,7 +161,7 @@ def _question(request: HttpRequest, pk: int) -> Question:
     return get_object_or_404(mine.with_source().select_related("quiz", "article"), pk=pk)
 
 
-def _changed(request: HttpRequest, quiz: Quiz, act: Callable[[], None]) -> HttpResponse:
+def _changed(request: HttpRequest, quiz: Quiz, act: Callable[[], object]) -> HttpResponse:
     try:
         act()
     except Refusal as refusal:
@@ -159,6 +175,6 @@ def _quiz_page(
     quiz.refresh_from_db()
     form = title_form or TitleForm(initial={"title": quiz.title})
     context = {"quiz": quiz, "draft": draft_of(quiz), "runs": Run.objects.of(quiz), "form": form, "refusal": refusal}
-    context["exports"] = exports_of(quiz)
+    context |= {"exports": exports_of(quiz), "proposes": proposing.is_on()}
     name = "quizzes/quiz.html#questions" if cast(HtmxRequest, request).htmx else "quizzes/quiz.html"
     return render(request, name, context, status=refusal.status if refusal else 422 if title_form else 200)

@@ -8,8 +8,8 @@ from tests.quizzes import writer
 
 pytestmark = pytest.mark.django_db
 NOT_TEACHERS = ["delegate", "other_delegate", "projector", "stranger"]
-QUIZ_ACTS = ["rename", "rewrite", "another", "share"]
-QUESTION_ACTS = ["drop", "back", "move"]
+QUIZ_ACTS = ["rename", "rewrite", "another", "share", "propose"]
+QUESTION_ACTS = ["drop", "back", "move", "reword"]
 WORDING = {"stem": "New?", "explanation": "", "option_0": "1", "option_1": "2", "right": "1"}
 
 
@@ -244,7 +244,7 @@ class TestWho:
 
     def test_acts_are_posted(self, cast, quiz):
         acts = [quiz_url(quiz, act) for act in QUIZ_ACTS] + [question_url(quiz, act) for act in QUESTION_ACTS]
-        assert [cast.teacher.get(act).status_code for act in acts] == [405] * 7
+        assert [cast.teacher.get(act).status_code for act in acts] == [405] * len(acts)
 
     def test_what_is_not_there_is_not_found(self, cast):
         for path in ("quizzes/0/", "questions/0/"):
