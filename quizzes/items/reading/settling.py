@@ -9,7 +9,7 @@ from quizzes.items.reading.dating import date_of
 from quizzes.items.reading.marks import Body, Marked
 from quizzes.items.reading.outcome import adopted
 from quizzes.items.reading.positions import Position
-from quizzes.items.reading.subjects import subject_of
+from quizzes.items.reading.subjects import subject_by_origin, subject_of
 from quizzes.items.reading.tallies import Vote, complete, merged, votes_told
 from quizzes.items.reading.vetoes import vetoes_in
 from quizzes.items.reading.votes import NO, YES
@@ -55,6 +55,8 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) ->
         vote.adopted = adopted(sentences, vote.index, vote.span[0], vote.values.get(YES), vote.values.get(NO))
     if possible and possible[0].subject is None:
         possible[0].subject = _subject_of_lead(sentences, possible)
+    for vote in possible:
+        vote.subject = vote.subject or subject_by_origin(sentences[vote.index].text)
     return merged(possible)
 
 

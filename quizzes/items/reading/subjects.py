@@ -149,6 +149,22 @@ def subject_in(text: str) -> str | None:
     return None
 
 
+_BY_ORIGIN = re.compile(
+    rf"\b(?:an?|the)(?: [a-z]+)? (?!UN|U\.N|United|General|Security|Council|Assembly|\w+day\b)"
+    rf"(?P<whose>(?:[A-Z][\w.]*-?)+(?:drafted|led|backed|sponsored|proposed)?) (?P<noun>{_TEXT})\b"
+)
+
+
+def subject_by_origin(text: str) -> str | None:
+    """Where nothing else is told of a text than who wrote it: "on a Canadian amendment"."""
+    match = _BY_ORIGIN.search(text)
+    return f"on {_article(match['whose'])} {match['whose']} {match['noun']}" if match else None
+
+
+def _article(word: str) -> str:
+    return "an" if re.match(r"(?!Euro|one|uni)[aeioAEIO]", word) else "a"
+
+
 def _worded(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     if groups.get("text"):
