@@ -29,6 +29,7 @@ ADDRESSES = [
     ("live/podium/part/", "get", ALL),
     ("live/podium/stream/", "get", ALL),
     ("meetings/{meeting}/attendance/", "post", BOTH),
+    ("meetings/{meeting}/roll/", "get", BOTH),
     ("meetings/{meeting}/open/", "post", CHAIR),
     ("meetings/{meeting}/back/", "post", CHAIR),
     ("meetings/{meeting}/put/", "post", CHAIR),

@@ -25,6 +25,8 @@ TEACHERS = [
     ("meetings/{meeting}/delegations/add/", "post"),
     ("meetings/{meeting}/delegations/remove/", "post"),
     ("meetings/{meeting}/attendance/", "post"),
+    ("meetings/{meeting}/roll/", "get"),
+    ("meetings/{meeting}/roll/", "post"),
     ("meetings/{meeting}/open/", "post"),
     ("meetings/{meeting}/back/", "post"),
     ("meetings/{meeting}/put/", "post"),

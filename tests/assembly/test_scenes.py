@@ -12,6 +12,7 @@ from unsim import live
 from unsim.assembly import attendance, meetings, proceedings, scenes, seating
 from unsim.members import by_iso3
 from unsim.rooms.now import key
+from unsim.rules.attendance import Attendance
 
 pytestmark = pytest.mark.django_db
 AUDIENCES = ("phone", "screen", "desk")
@@ -119,7 +120,7 @@ def test_a_vote_changes_only_cells(audience):
 def test_who_is_marked_present_changes_only_cells(audience):
     meeting = seated()
     before = scene_of(meeting, audience)
-    attendance.mark(meeting=meeting, code="FRA", present=False)
+    attendance.mark(meeting=meeting, code="FRA", attendance=Attendance.ABSENT, now=NOON)
     after = scene_of(meeting, audience)
     assert after.shape == before.shape
     rest = before.html

@@ -7,32 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from unsim.assembly import attendance, meetings, putting
+from unsim.assembly import meetings, putting
 from unsim.assembly.answers import at_desk, back_from, meeting_in
-from unsim.assembly.dais import Role, dais_required
-from unsim.assembly.forms import NoSuchChoice, on_in
+from unsim.assembly.dais import dais_required
+from unsim.assembly.forms import on_in
 from unsim.assembly.minutes import minutes_of
-from unsim.assembly.models import Meeting
 from unsim.assembly.put_forms import way_in
 from unsim.rooms.models import Room
-
-
-@require_POST
-@dais_required(Role.SECRETARY)
-def mark_attendance(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
-    """One delegation (`present` or `absent`), or `all`: those with a student, or all that were dealt."""
-    meeting = meeting_in(room, pk)
-    return at_desk(request, room, lambda: _mark(meeting, request))
-
-
-def _mark(meeting: Meeting, request: HttpRequest) -> None:
-    sent = request.POST
-    if sent.get("all") in ("seated", "dealt"):
-        return attendance.mark_all(meeting=meeting, seated_only=sent["all"] == "seated", now=timezone.now())
-    if "present" in sent or "absent" in sent:
-        code = sent.get("present") or sent.get("absent") or ""
-        return attendance.mark(meeting=meeting, code=code, present="present" in sent)
-    raise NoSuchChoice
 
 
 @require_POST

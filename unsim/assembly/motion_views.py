@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from unsim.assembly import amending, meetings, motions, proceedings, steps
+from unsim.assembly import amending, meetings, motions, steps
 from unsim.assembly.answers import at_desk, back_from, meeting_in, refuse_in_closed
 from unsim.assembly.chairing import offer_of
 from unsim.assembly.dais import Role, dais_required

@@ -2,6 +2,7 @@ from django.urls import path
 
 from unsim.assembly import (
     after_urls,
+    attendance_views,
     dais_urls,
     meeting_views,
     method_urls,
@@ -30,7 +31,8 @@ urlpatterns = [
     path(f"{MEETING}seat/", seating_views.take_seat, name="take_seat"),
     path(f"{MEETING}observe/", seating_views.observe, name="observe"),
     path(f"{MEETING}ask/", seating_views.ask_for_another, name="ask_for_another"),
-    path(f"{MEETING}attendance/", meeting_views.mark_attendance, name="attendance"),
+    path(f"{MEETING}attendance/", attendance_views.mark_attendance, name="attendance"),
+    path(f"{MEETING}roll/", attendance_views.roll, name="attendance_roll"),
     path(f"{MEETING}open/", meeting_views.open_meeting, name="open_meeting"),
     path(f"{MEETING}back/", meeting_views.back_to_seating, name="back_to_seating"),
     path(f"{MEETING}put/", meeting_views.put_question, name="put_question"),
