@@ -12,7 +12,7 @@ from unsim.rules.clauses import Wording, numbered
 from unsim.rules.floor import needs_vote
 from unsim.rules.floor_state import Floor
 from unsim.rules.motion_sentences import effect_sentence, majority_phrase, speakers_phrase, title, way_phrase
-from unsim.rules.motions import METHOD, Effect, MotionKind, Moved, Side, Way
+from unsim.rules.motions import METHOD, Effect, MotionKind, MotionRule, Moved, Side, Way
 from unsim.rules.profile import Profile
 
 YES: Mapping[Effect, str] = {
@@ -84,7 +84,7 @@ def motion_view(
         mover=labels.get(moved.by, moved.by),
         rule=rule.rule,
         way=way_phrase(rule, _),
-        speaking=speakers_phrase(rule, _) if voted else "",
+        speaking=_speaking(rule) if voted else "",
         majority=majority_phrase(rule.majority, _) if voted else "",
         effect=effect_sentence(rule, _),
         yes=_(YES[rule.effect]) if YES[rule.effect] else "",
@@ -99,6 +99,13 @@ def motion_view(
         sides=_sides(rules, moved),
         needs_vote=voted,
     )
+
+
+def _speaking(rule: MotionRule) -> str:
+    """Who may speak, without a full stop; of one side alone nothing is said but how many."""
+    if rule.speakers_for == 0 and rule.speakers_against:
+        return _("two may speak, both against") if rule.speakers_against == 2 else speakers_phrase(rule, _)
+    return speakers_phrase(rule, _)
 
 
 def _sides(rules: Profile, moved: Moved) -> tuple[str, ...]:
