@@ -41,6 +41,8 @@ def test_what_a_board_is():
         "result",
         "short",
         "call",
+        "clock",
+        "surplus",
     ]
 
 

@@ -119,6 +119,10 @@ def test_the_record_is_written_once():
         "votes": votes,
         "took_part": None,
         "simulated": [],
+        "students": None,
+        "vetoes": [],
+        "entered": [],
+        "roll_call": None,
         "experiment": False,
         "second_round": False,
     }

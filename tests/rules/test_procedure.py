@@ -18,10 +18,10 @@ from unsim.rules.procedure import (
 
 OPEN, LOCKED, COUNTED, DECLARED, VOID = BallotStage
 SEATING, IN_SESSION, CLOSED = MeetingStage
-RECORDED, SECRET, HANDS, ROLL_CALL = Method
+RECORDED, SECRET, HANDS, ROLL_CALL, NO_OBJECTION = Method
 
 OPENLY = {(OPEN, LOCKED), (OPEN, VOID), (LOCKED, OPEN), (LOCKED, DECLARED), (LOCKED, VOID)}
-IN_ORDER = {(method, *step) for method in (RECORDED, HANDS, ROLL_CALL) for step in OPENLY} | {
+IN_ORDER = {(method, *step) for method in (RECORDED, HANDS, ROLL_CALL, NO_OBJECTION) for step in OPENLY} | {
     (SECRET, OPEN, LOCKED),
     (SECRET, OPEN, VOID),
     (SECRET, LOCKED, OPEN),

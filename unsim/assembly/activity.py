@@ -10,18 +10,21 @@ from django.utils.translation import gettext as _
 
 from unsim.assembly import script
 from unsim.assembly.board import board_for
-from unsim.assembly.cards import Card, buttons_of, card_of, own_vote, seat_of
+from unsim.assembly.cards import card_of, seat_of
 from unsim.assembly.chairing import desk_of, moves_of
+from unsim.assembly.council import is_council
+from unsim.assembly.counting import is_named
 from unsim.assembly.dais import dais_of, role_of
 from unsim.assembly.debrief import debrief_for
+from unsim.assembly.empty_seats import playing_in
 from unsim.assembly.hall import Hall, hall_of
 from unsim.assembly.handing_over import leave_dais
 from unsim.assembly.models import Ballot, Meeting, Member, Seat
 from unsim.assembly.putting import usual
-from unsim.assembly.rolls import lights_of, roll_of
 from unsim.assembly.scenes import Stand, scene_for, stand_of
 from unsim.assembly.seating import leave
 from unsim.assembly.secret_reads import secret_desk, secret_phone, secret_put
+from unsim.assembly.taking import desk_part, own_part
 from unsim.rooms.activities import Audience, Entry, Page, Scene, Start
 from unsim.rooms.models import Participant, Room
 from unsim.rules.floor_state import Floor
@@ -51,7 +54,10 @@ class MeetingActivity:
         return [_entry(meeting) for meeting in meetings]
 
     def starts(self, room: Room) -> list[Start]:
-        about = _("Deal the delegations and vote on a text, openly or by secret ballot.")
+        about = _(
+            "Deal the delegations and vote on a text, openly or by secret ballot. Or hold the Security Council, or "
+            "October 2022 step by step."
+        )
         return [Start(_("Hold a meeting of the General Assembly"), about, reverse("new_meeting", args=[room.code]))]
 
     def left(self, participant: Participant) -> None:
@@ -73,7 +79,7 @@ def _mine(stand: Stand, participant: Participant) -> dict[str, Any]:
     if stand.what == "debrief":
         tried = [ballot for ballot in _declared(stand.meeting) if ballot.record.content["tally"]]
         return {**mine, "line": debrief_for(stand.meeting).line_of(card.code), "tried": tried}
-    return {**mine, **_vote_of(stand.ballot, seat.delegation_id, card)}
+    return {**mine, **own_part(stand.ballot, seat.delegation_id, card)}
 
 
 def _moves(stand: Stand, seat: Seat | None) -> dict[str, Any]:
@@ -81,23 +87,6 @@ def _moves(stand: Stand, seat: Seat | None) -> dict[str, Any]:
     if seat is None or seat.delegation is None or seat.delegation.observer or stand.meeting.stage != "in_session":
         return {}
     return {"moves": moves_of(stand.meeting, stand.floor, seat.delegation.member_id, voting=stand.voting)}
-
-
-def _vote_of(ballot: Ballot | None, delegation: int | None, card: Card) -> dict[str, Any]:
-    if ballot is None or card.code not in ballot.electorate:
-        return {}
-    mine = {"votes": True, "vote": own_vote(ballot, delegation), "buttons": buttons_of(ballot, card)}
-    return mine | _call_of(ballot, card)
-
-
-def _call_of(ballot: Ballot, card: Card) -> dict[str, Any]:
-    """In a roll call: what this delegation may answer, if it is called, and what it answered last."""
-    roll = roll_of(ballot)
-    if roll is None:
-        return {}
-    call = roll.call()
-    answers = call.answers if call and call.member == card.code else ()
-    return {"answers": answers, "answered": lights_of(roll).get(card.code, "")}
 
 
 def _controls(stand: Stand) -> dict[str, Any]:
@@ -108,6 +97,7 @@ def _controls(stand: Stand) -> dict[str, Any]:
         return {**shown, "say": script.for_debrief()}
     shown |= {"dais": dais_of(meeting), "people_here": meeting.room.participants.here()}
     hall = hall_of(meeting)
+    shown |= {"playing": playing_in(meeting)}
     if stand.what == "seating":
         return {**shown, **_sizes(hall), "hall": hall, "say": script.for_seating(hall)}
     proposed = usual(meeting)
@@ -117,17 +107,7 @@ def _controls(stand: Stand) -> dict[str, Any]:
     if stand.ballot is None or stand.what in ("session", "floor"):
         return {**shown, "say": shown["podium"].say}
     board = board_for(stand.ballot)
-    return {**shown, "board": board, "say": script.for_ballot(board), **_called(stand.ballot, hall)}
-
-
-def _called(ballot: Ballot, hall: Hall) -> dict[str, Any]:
-    """In a roll call: what the delegation that is called may answer."""
-    roll = roll_of(ballot)
-    call = roll.call() if roll else None
-    if call is None:
-        return {}
-    absent = {place.code for place in hall.places if not place.present}
-    return {"answers": call.answers, "called_is_absent": call.member in absent}
+    return {**shown, "board": board, "say": script.for_ballot(board), **desk_part(stand.ballot, hall)}
 
 
 def _sizes(hall: Hall) -> dict[str, int]:
@@ -147,7 +127,7 @@ def _next(declared: list[Ballot], floor: Floor) -> dict[str, Any]:
     """
     if floor.draft and floor.method:
         return {"next": floor.method.value, "again": floor.draft.ties > 0, "experiment": False}
-    held = {ballot.motion.method for ballot in declared}
+    held = {"recorded" if is_named(ballot) else ballot.motion.method for ballot in declared}
     tied = bool(declared) and declared[-1].record.content["decision"] == "equally_divided"
     left = [method for method in ("recorded", "secret") if method not in held]
     following = declared[-1].motion.method if tied else next(iter(left), "debrief")
@@ -170,7 +150,8 @@ def _declared(meeting: Meeting) -> list[Ballot]:
 
 
 def _entry(meeting: Meeting) -> Entry:
-    title = _("General Assembly: %(text)s") % {"text": meeting.resolution.symbol or meeting.resolution.title}
+    title = _("Security Council: %(text)s") if is_council(meeting) else _("General Assembly: %(text)s")
+    title %= {"text": meeting.resolution.symbol or meeting.resolution.title}
     return Entry("meeting", meeting.pk, title, _state(meeting), done=meeting.stage == "closed")
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from unsim.assembly.counting import Result, is_secret, result_of, tally_of, votes_of
+from django.urls import reverse
+
+from unsim.assembly.countdowns import shows_from
+from unsim.assembly.counting import Result, is_secret, present_at, result_of, tally_of, votes_of
 from unsim.assembly.models import Ballot, Delegation
 from unsim.assembly.rolls import Calling, calling_of, lights_of, roll_of
 from unsim.assembly.texts import means_of
 from unsim.rules.choices import Choice
 from unsim.rules.decision import NoQuorum
+from unsim.rules.procedure import Method
+from unsim.rules.refusals import RuledOut
 from unsim.rules.roll_call_vote import RollCallVote
 from unsim.rules.tally import Tally
 
@@ -19,16 +25,12 @@ BLANK = "blank"  # not yet voted; a locked vote has no blank, only absent
 
 @dataclass(frozen=True)
 class Light:
-    """`vote`: a Choice, BLANK or, in a roll call, PASSED; None where it must not be seen. `called`: it is called now.
-
-    `entered`: by the chair, for a delegation without a device.
-    """
+    """`vote`: a Choice, BLANK or, in a roll call, PASSED; None where it must not be seen. `called`: now."""
 
     code: str
     label: str
     vote: str | None
     called: bool = False
-    entered: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,22 @@ class Short:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """`ends`: the countdown of an open vote. `shows`: when a dark board comes on; then the pages ask at `address`."""
+
+    ends: datetime
+    shows: datetime | None
+    address: str
+
+
+@dataclass(frozen=True)
 class Board:
     """`lights` are in English alphabetical order. `totals`, `result` and `short` are None while they must not be known.
 
     `voted` of `members` delegations have voted; in a roll call they have been heard. `call` is None in other votes, and
     when the roll call is complete. `title`: the text, or the motion, amendment or part (`of`) in words; `means`: what
-    a vote in favour of that means, empty for the whole.
+    a vote in favour of that means, empty for the whole. `surplus`: hands beyond those who are marked present; a show of
+    hands has no lights, since it has no names.
     """
 
     ballot: int
@@ -64,10 +76,17 @@ class Board:
     result: Result | None
     short: Short | None
     call: Calling | None = None
+    clock: Clock | None = None
+    surplus: int = 0
 
     @property
     def running(self) -> bool:
         return self.stage == "open"
+
+    @property
+    def objectors(self) -> tuple[str, ...]:
+        """Who objects to adopting the text without a vote, where that was asked."""
+        return tuple(light.label for light in self.lights if light.vote == Choice.NO)
 
     @property
     def sealed(self) -> bool:
@@ -80,6 +99,7 @@ def board_for(ballot: Ballot) -> Board:
     votes, roll = None if is_secret(ballot) else votes_of(ballot), roll_of(ballot)
     seen = votes is not None and not (ballot.hidden and ballot.stage == "open")
     result, short = _result(ballot)
+    totals = tally_of(ballot, votes) if seen or votes is None else None
     call = roll.call() if roll and ballot.stage == "open" else None
     lights = _lights(ballot, _shown(ballot, votes if seen else None, roll), call.member if call else "")
     return Board(
@@ -91,14 +111,35 @@ def board_for(ballot: Ballot) -> Board:
         title=ballot.motion.words or ballot.motion.resolution.title,
         symbol=ballot.motion.resolution.symbol,
         means=means_of(ballot.motion),
-        voted=len(roll.votes if roll else ballot.cast if votes is None else votes),
+        voted=_voted(ballot, votes, roll),
         members=len(ballot.electorate),
-        lights=lights,
-        totals=tally_of(ballot, votes) if seen or votes is None else None,
+        lights=() if ballot.motion.method == Method.HANDS else lights,
+        totals=totals,
         result=result,
         short=short,
+        clock=_clock(ballot),
+        surplus=_surplus(ballot, totals),
         call=calling_of(roll, {light.code: light.label for light in lights}) if roll and call else None,
     )
+
+
+def _voted(ballot: Ballot, votes: Mapping[str, Choice] | None, roll: RollCallVote | None) -> int:
+    if roll:
+        return len(roll.votes)
+    return len(ballot.cast if votes is None else votes) + sum((ballot.hands or {}).values())
+
+
+def _clock(ballot: Ballot) -> Clock | None:
+    if ballot.closes_at is None or ballot.stage != "open":
+        return None
+    address = reverse("due", args=[ballot.motion.meeting.room.code, ballot.pk])
+    return Clock(ballot.closes_at, shows_from(ballot), address)
+
+
+def _surplus(ballot: Ballot, totals: Tally | None) -> int:
+    if ballot.motion.method != Method.HANDS or totals is None:
+        return 0
+    return max(0, totals.voted - present_at(ballot, ()))
 
 
 def _result(ballot: Ballot) -> tuple[Result | None, Short | None]:
@@ -106,6 +147,8 @@ def _result(ballot: Ballot) -> tuple[Result | None, Short | None]:
         return None, None
     try:
         return result_of(ballot), None
+    except RuledOut:
+        return None, None
     except NoQuorum as short:
         return None, Short(short.members, short.present, short.to_decide)
 

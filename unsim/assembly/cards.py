@@ -13,6 +13,7 @@ from unsim.alignment import PARTNERS, alignments
 from unsim.assembly.models import Ballot, Meeting, RealVote, Seat
 from unsim.members import by_iso3
 from unsim.rooms.models import Participant
+from unsim.rules.procedure import Method
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Past:
 
 @dataclass(frozen=True)
 class Buttons:
-    """The form of an open vote, around its three buttons."""
+    """The form of an open vote, around its three buttons. `hands`: in a show of hands. `bound`: it may not abstain."""
 
     ballot: int
     hidden: bool
@@ -36,6 +37,8 @@ class Buttons:
     symbol: str
     code: str
     name: str
+    hands: bool
+    bound: bool
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,15 @@ def _name_of(partner: str) -> str:
 def buttons_of(ballot: Ballot, card: Card) -> Buttons:
     text = ballot.motion.resolution
     title = ballot.motion.words or text.title
-    return Buttons(ballot.pk, ballot.hidden, title, text.symbol, card.code, card.name)
+    hands = ballot.motion.method == Method.HANDS
+    return Buttons(ballot.pk, ballot.hidden, title, text.symbol, card.code, card.name, hands, _is_bound(ballot, card))
+
+
+def _is_bound(ballot: Ballot, card: Card) -> bool:
+    """Whether it is "present and voting" under rules that hold it to that."""
+    meeting = ballot.motion.meeting
+    promised = meeting.delegations.filter(member=card.code, present=True, promised=True)
+    return meeting.rules.present_and_voting_binds and promised.exists()
 
 
 def own_vote(ballot: Ballot, delegation: int | None) -> str:

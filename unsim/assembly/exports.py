@@ -10,6 +10,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from unsim.assembly.models import Member, Record
+from unsim.assembly.records import footnotes_of
+from unsim.assembly.wording import method_in_words
 from unsim.rules.choices import Choice
 
 OF_MEMBER = ("ms_code", "ms_name", "ms_vote")
@@ -40,7 +42,17 @@ def content_for_json(record: Record) -> dict[str, Any]:
     content = {key: value for key, value in record.content.items() if key != "votes"}
     votes = record.content["votes"] or {}
     names = Member.everyone.filter(pk__in=list(votes)).values_list("iso3", "un_name")
-    lines = [{"ms_code": code, "ms_name": name, "ms_vote": LETTERS[Choice(votes[code])]} for code, name in names]
+    played, footnotes = record.content["simulated"], footnotes_of(record)
+    lines = [
+        {
+            "ms_code": code,
+            "ms_name": name,
+            "ms_vote": LETTERS[Choice(votes[code])],
+            "simulated": code in played,
+            "note": "; ".join(footnotes.get(code, ())),
+        }
+        for code, name in names
+    ]
     return {"date": record.declared_at.date().isoformat(), "vote_note": note_of(record), **content, "votes": lines}
 
 
@@ -51,9 +63,11 @@ def plain(cell: Cell) -> Cell:
 
 def _by_member(record: Record) -> Iterator[list[Cell]]:
     votes = record.content["votes"]
-    yield [*OF_MEMBER, *OF_VOTE, *TOTALS, "total_ms"]
+    played, footnotes = record.content["simulated"], footnotes_of(record)
+    yield [*OF_MEMBER, *OF_VOTE, *TOTALS, "total_ms", "simulated", "note"]
     for code, name in Member.everyone.filter(pk__in=list(votes)).values_list("iso3", "un_name"):
-        yield [code, name, LETTERS[Choice(votes[code])], *_of_vote(record), *_totals(record)]
+        letter, simulated = LETTERS[Choice(votes[code])], "1" if code in played else ""
+        yield [code, name, letter, *_of_vote(record), *_totals(record), simulated, "; ".join(footnotes.get(code, ()))]
 
 
 def _totals_alone(record: Record) -> Iterator[list[Cell]]:
@@ -77,7 +91,9 @@ def note_of(record: Record) -> str:
     """What kind of vote it was, so that nobody takes it for a real one."""
     content = record.content
     notes = [_("Classroom simulation, not a vote of the United Nations")]
-    notes.append(_("secret ballot") if content["method"] == "secret" else _("recorded vote"))
+    notes.append(method_in_words(content["method"]).lower())
+    if content["simulated"] and content["votes"]:
+        notes.append(_("%(number)d of the delegations were simulated") % {"number": len(content["simulated"])})
     if content["experiment"]:
         notes.append(_("experiment: this text had been decided before"))
     if content["second_round"]:

@@ -99,6 +99,11 @@ def person_in(data: QueryDict, room: Room) -> Participant:
     return one_of(people, data.get("person", ""), NoSuchChoice)
 
 
+def choice_or_none_in(data: QueryDict) -> Choice:
+    """ABSENT for no vote, besides the three."""
+    return one_of({choice.value: choice for choice in Choice}, data.get("choice", ""), NoChoice)
+
+
 def on_in(data: QueryDict) -> bool:
     return one_of({"1": True, "0": False}, data.get("on", ""), NoSuchChoice)
 

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from unsim.assembly.forms import NoMajority, NoSuchChoice, one_of
+from unsim.assembly.motion_forms import count_in
 from unsim.assembly.putting import Way
 from unsim.refusals import Refusal
 from unsim.rules.majority import AnyMajority, majority_named
@@ -20,6 +21,11 @@ LONGEST = 3600  # seconds of a countdown
 class NoTime(Refusal):
     status = 422
     message = _("Say for how many seconds votes are taken: a whole number from 5 to 3600, or nothing.")
+
+
+class NoCount(Refusal):
+    status = 422
+    message = _("Write how many hands were raised: whole numbers, and nothing for none.")
 
 
 class NoReveal(Refusal):
@@ -75,6 +81,22 @@ def _last(data: QueryDict, seconds: int | None) -> int:
     if seconds is None or not (text.isascii() and text.isdigit() and len(text) <= 4 and 0 < int(text) < seconds):
         raise NoReveal
     return int(text)
+
+
+def longer_in(data: QueryDict) -> int:
+    """By how many seconds a countdown is put off."""
+    seconds = seconds_in(data.get("seconds", ""))
+    if seconds is None:
+        raise NoTime
+    return seconds
+
+
+def hands_in(data: QueryDict) -> dict[str, int]:
+    """The numbers `yes`, `no` and `abstain`."""
+    counted = {name: count_in(data, name) for name in ("yes", "no", "abstain")}
+    if None in counted.values():
+        raise NoCount
+    return {name: number or 0 for name, number in counted.items()}
 
 
 def answer_in(data: QueryDict) -> Answer:

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from unsim.assembly import steps
+from unsim.assembly.beside import beside, marks_of
 from unsim.assembly.board import Board, Light, board_for
 from unsim.assembly.chairing import busy, podium_of, print_of
 from unsim.assembly.counting import is_secret
@@ -92,10 +93,11 @@ def _interrupted(scene: Scene, stand: Stand, audience: Audience) -> Scene:
 
 def _ballot_scene(meeting: Meeting, ballot: Ballot, audience: Audience) -> Scene:
     board = board_for(ballot)
-    seats = _ballot_seats(meeting, board, audience)
+    seats = _ballot_seats(ballot, board, audience)
     unopposed = board.method == Method.NO_OBJECTION
     names = ("objections", "verdict") if unopposed else ("progress", "call", "clock", "verdict", "totals")
     cells = seats | {name: _cell(name, board, audience) for name in names}
+    cells["beside"] = _cell("beside", beside(ballot, board), audience)
     context = {"board": board, "panel": panel_class(len(seats)), "seats": joined(seats), **cells}
     shape = f"ballot.{ballot.pk}.{ballot.stage}.{meeting.seatings}.{len(seats)}.{board.sealed}"
     turn = board.call.code if board.call else ""
@@ -115,15 +117,19 @@ def _ballot_stage(meeting: Meeting, ballot: Ballot, board: Board, audience: Audi
     return f"{stage}.{board.call.round}" + (f".{board.call.code}" if audience == "desk" else "")
 
 
-def _ballot_seats(meeting: Meeting, board: Board, audience: Audience) -> dict[str, str]:
+def _ballot_seats(ballot: Ballot, board: Board, audience: Audience) -> dict[str, str]:
     """The lights. A phone has no room for dark ones."""
     if audience == "phone" and board.sealed:
         return {}
     if board.method == Method.NO_OBJECTION:
         return {}
-    people = seats_by_code(meeting) if audience == "desk" else {}
+    people = seats_by_code(ballot.motion.meeting) if audience == "desk" else {}
     entered = entered_at(board.ballot) if audience == "desk" else frozenset()
-    return {f"seat-{light.code}": _seat(light, audience, len(board.lights), people, entered) for light in board.lights}
+    marks, number = marks_of(ballot, board), len(board.lights)
+    return {
+        f"seat-{light.code}": _seat(light, audience, number, people, entered, marks.get(light.code, ""))
+        for light in board.lights
+    }
 
 
 def _said(board: Board) -> str:
@@ -217,20 +223,32 @@ def panel_class(number: int) -> str:
 
 
 def _seat(
-    light: Light, audience: Audience, number: int, people: Mapping[str, tuple[str, ...]], entered: Collection[str]
+    light: Light,
+    audience: Audience,
+    number: int,
+    people: Mapping[str, tuple[str, ...]],
+    entered: Collection[str],
+    mark: str,
 ) -> SafeString:
     label = light.code if audience == "phone" and number >= CODES_FROM else light.label
     by = ", ".join(people.get(light.code, ()))
-    return _drawn(get_language(), light.code, label, light.vote, by, light.called, light.code in entered)
+    return _drawn(get_language(), light.code, label, light.vote, by, light.called, light.code in entered, mark)
 
 
 @lru_cache(maxsize=16_384)
 def _drawn(
-    language: str | None, code: str, label: str, vote: str | None, people: str, called: bool, entered: bool
+    language: str | None,
+    code: str,
+    label: str,
+    vote: str | None,
+    people: str,
+    called: bool,
+    entered: bool,
+    mark: str,
 ) -> SafeString:
     """Kept by value: a board of 193 is drawn up to ten times a second, and few of its lights have changed."""
     context = {"code": code, "label": label, "vote": vote, "people": people, "called": called, "entered": entered}
-    return mark_safe(render_to_string("assembly/cells.html#seat", context).strip())
+    return mark_safe(render_to_string("assembly/cells.html#seat", {**context, "mark": mark}).strip())
 
 
 def _place(place: Place) -> SafeString:

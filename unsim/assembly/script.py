@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from unsim.assembly.board import Board
+from unsim.assembly.council import is_council
 from unsim.assembly.hall import Hall
 from unsim.assembly.models import Meeting
 from unsim.assembly.rolls import Calling
@@ -15,20 +16,35 @@ from unsim.rules.tally import Tally
 def for_seating(hall: Hall) -> str:
     if not hall.places:
         return _("In a moment each of you will speak for a country. The lot, or your own choice, decides for which.")
-    if not hall.quorum.can_open:
+    if not hall.can_open:
         return _("Delegates, please take your seats. I am going to check which delegations are present.")
+    return _for_opening(hall) % {"present": hall.quorum.present, "members": hall.quorum.members}
+
+
+def _for_opening(hall: Hall) -> str:
+    if hall.council:
+        return _("%(present)d of the %(members)d members are present. I open this meeting of the Security Council.")
     return _(
         "%(present)d of %(members)d delegations are present. There is a quorum; I open this meeting of the General "
         "Assembly."
-    ) % {"present": hall.quorum.present, "members": hall.quorum.members}
+    )
 
 
 def for_session(meeting: Meeting) -> str:
     """Between the opening and a vote."""
+    return _before(meeting) % {"title": meeting.resolution.title}
+
+
+def _before(meeting: Meeting) -> str:
+    if is_council(meeting):
+        return _(
+            "The Council has before it the text ‘%(title)s’. Who would like to speak on it? When nobody does any more, "
+            "we proceed to the vote."
+        )
     return _(
         "The Assembly has before it the text ‘%(title)s’. Who would like to speak on it? When nobody does any more, "
         "we proceed to the vote."
-    ) % {"title": meeting.resolution.title}
+    )
 
 
 def for_ballot(board: Board) -> str:
@@ -36,12 +52,16 @@ def for_ballot(board: Board) -> str:
         return _for_open(board)
     if board.stage == "declared":
         return _for_declared(board)
+    if board.surplus and board.result is None:
+        return _("There are more hands than delegations that may vote. We shall count again.")
     if board.totals is None or board.result is None:
         return _("The vote is locked. We cannot take a decision: too few delegations are present.")
     return f"{_('The vote is locked. The result is as follows:')} {_read_out(board.totals)}"
 
 
 def _for_open(board: Board) -> str:
+    if board.method == "no_objection":
+        return _for_asked(board)
     if board.call:
         return _for_call(board.call)
     if board.sealed:
@@ -53,6 +73,12 @@ def _for_open(board: Board) -> str:
         "The voting has started. Please vote in favour, vote against or abstain, and check on the board that your vote "
         "is shown correctly. Does any delegation wish to change its vote? The vote will now be locked."
     )
+
+
+def _for_asked(board: Board) -> str:
+    if board.objectors:
+        return _("There is an objection. We shall vote.")
+    return _("Is there any objection to adopting this text without a vote? … I hear none. It is so decided.")
 
 
 def _for_call(call: Calling) -> str:

@@ -9,12 +9,13 @@ LEAST_GUARD = 3
 
 class Method(enum.StrEnum):
     """Rule 87: a show of hands gives numbers only; a recorded vote and a roll call give names. No rule provides for a
-    secret ballot on a text; rule 88 only mentions one."""
+    secret ballot on a text; rule 88 only mentions one. NO_OBJECTION is no vote: adoption without one, by practice."""
 
     RECORDED = "recorded"
     SECRET = "secret"  # noqa: S105 -- a method of voting, no password
     HANDS = "hands"
     ROLL_CALL = "roll_call"
+    NO_OBJECTION = "no_objection"
 
 
 class BallotStage(enum.StrEnum):
@@ -50,6 +51,7 @@ _NEXT: Mapping[Method, Mapping[BallotStage, frozenset[BallotStage]]] = {
     Method.RECORDED: _OPENLY,
     Method.HANDS: _OPENLY,
     Method.ROLL_CALL: _OPENLY,
+    Method.NO_OBJECTION: _OPENLY,
     # A box is opened once: once the totals are known, no paper can be added, so COUNTED has no way back to OPEN.
     Method.SECRET: {
         BallotStage.OPEN: frozenset({BallotStage.LOCKED, BallotStage.VOID}),

@@ -17,6 +17,14 @@
       if (best.trip < Infinity) { ahead = best.ahead; show(); }
     } catch { askedAt = performance.now() - again + 5_000; }
   };
+  /* What is due on the server at an instant is done when somebody asks for it then. */
+  let nudgedAt = -Infinity;
+  const nudge = (now) => {
+    const waiting = document.querySelector("[data-due]");
+    if (!waiting || now < waiting.dataset.due || now - nudgedAt < 1_000) return;
+    nudgedAt = now;
+    fetch(waiting.dataset.address, { cache: "no-store", redirect: "error" }).catch(() => {});
+  };
   const show = () => {
     const running = document.querySelectorAll("[data-ends]"), now = performance.now() + ahead;
     for (const timer of running) {
@@ -25,6 +33,7 @@
       if (timer.textContent !== text) timer.textContent = text;
       timer.classList.toggle("over", left === 0);
     }
+    nudge(now);
     if (running.length && performance.now() - askedAt > again) compare();
   };
   new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
