@@ -39,7 +39,7 @@ _UN = r"(?:(?:U\.N\.|UN|United Nations)(?:['’]s?)? )?"
 _NAMES = (
     (rf"{_UN}General Assembly(?: of the (?:UN|U\.N\.|United Nations))?|\bUNGA\b", ASSEMBLY),
     (rf"{_UN}Security Council(?: of the (?:UN|U\.N\.|United Nations))?|\bUNSC\b", COUNCIL),
-    (rf"{_UN}(?:Human Rights|[Rr]ights) [Cc]ouncil|\bUNHRC\b|\bHRC\b", RIGHTS),
+    (rf"{_UN}(?:Human Rights|[Rr]ights|Geneva(?:-based)?) [Cc]ouncil|\bUNHRC\b|\bHRC\b", RIGHTS),
     (r"(?:General Assembly's )?First Committee", "First Committee"),
     (r"Second Committee", "Second Committee"),
     (r"Third Committee", "Third Committee"),
@@ -72,7 +72,7 @@ _SHORT = (
 _FOREIGN = re.compile(r"\b(?!The\b|But\b|And\b|In\b|UN\b|At\b|On\b|While\b|As\b|When\b)[A-Z][a-z]+ $")
 _LOCAL = re.compile(
     r"\b(?:town|city|district|county|parish|village|local|student|tribal|ruling|military|legislative|provincial|"
-    r"state|national|transitional|borough|municipal|regional|community|school|church|workers|works|arts|"
+    r"state|national|own|our|transitional|borough|municipal|regional|community|school|church|workers|works|arts|"
     r"governing|executive|constituent|people's|citizens'?|islamic|supreme|privy)['’]? $",
     re.I,
 )

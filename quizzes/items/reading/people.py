@@ -17,7 +17,7 @@ _HEAD = (
     r"[Cc]oordinator|"
     r"[Rr]apporteur|[Gg]overnor|[Ss]peaker|[Aa]nalyst|[Pp]rofessor|[Cc]ouncil?lor|[Cc]rown [Pp]rince|[Gg]eneral "
     r"[Ss]ecretary|[Cc]hargé d['’]affaires|"
-    r"[Cc]ounterpart|[Oo]bserver|[Cc]ampaigner|[Aa]ctivist|[Ll]awyer|[Hh]istorian|[Ll]ecturer|[Cc]hargé|"
+    r"[Cc]ounterpart|[Oo]bserver|[Cc]ampaigner|[Aa]ctivist|[Ll]awyer|[Hh]istorian|[Ll]ecturer|[Cc]hargé|[Pp]resident-elect|"
     r"[Rr]esearcher|[Ee]xpert|[Ff]ellow|[Ff]ounder|[Dd]eputy|[Cc]ommander|[Gg]eneral|[Jj]udge|[Pp]rosecutor|"
     r"[Ll]awmaker|MP|MEP|CEO)"
 )
@@ -46,7 +46,8 @@ _APPOSED = re.compile(
 )
 _SPOKEN = re.compile(
     rf"(?:(?:{SAID}|according to) (?P<after>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,3}})"
-    rf"|(?P<before>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,4}})(?:, [^,;.:“”\"]{{2,90}},)? (?:also |then |later )?"
+    rf"|(?P<before>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,4}})"
+    rf"(?:, [^,;.:“”\"]{{2,90}},| of (?:the )?[^,;.:“”\"]{{2,40}}?)? (?:also |then |later )?"
     rf"{SAID}\b)"
 )
 # No part of a person's name: institutions, places, titles, days.

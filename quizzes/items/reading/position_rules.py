@@ -84,6 +84,11 @@ _APPOSED = (
 _AND_SOME = (
     r"(?:,? (?:and|as well as) (?:the|all|most|many|some|several|its|their|other|nearly|almost) [a-zAB' -]{3,60})?"
 )
+# "Fiji and 24 other members - including Peru and Chad - voted"
+_WITH_OTHERS = (
+    r"(?: -{1,2} (?:including|among them|like) (?P<m3>M) -{1,2}|, (?:including|among them|like|along with|together with) "
+    r"(?P<m4>M),| \((?:including|among them) (?P<m5>M)\))?"
+)
 _ENVOY = (
     r"(?:delegation|delegate|representative|ambassador|envoy|diplomat|government)s?"
     r"(?: (?:to|at) the (?:B|un|u\.n\.|united nations))?(?:, [^,;:]{2,40},)?"
@@ -127,7 +132,7 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         rf"{_OBJECT},? (?:along with|alongside|together with|as well as|joined by|side by side with|in step with) "
         r"(?P<m2>[MC])"
     )
-    yield "members-voted", rf"{_WHO}{_AND_SOME}{_APPOSED}{_AUX},? {verb}(?:{along})?"
+    yield "members-voted", rf"{_WHO}{_AND_SOME}{_WITH_OTHERS}{_APPOSED}{_AUX},? {verb}(?:{along})?"
     # "Norway, like all its neighbours, voted", "Peru has changed its mind and voted"
     yield "members-voted", rf"{_SUBJECT}(?:, [^,;:\"MNC]{{2,110}},|[^.,;:\"MNC]{{2,90}} and) {HOW}{verb}"
     yield "delegation-voted", rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A)) (?:un )?{_ENVOY} {verb}"
@@ -147,6 +152,8 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     )
     yield "from-members", rf"{words} ?[,-]*(?: came| cast)? (?:from|by) (?P<m>M)"
     yield "noun-of", rf"(?P<m>M)(?:'s?)? (?:own )?{noun}"
+    several = noun.replace("vote", "votes?")
+    yield "were-the", rf"(?P<m>M) (?:was|were) (?:the|its|their) (?:[a-zB'-]+ ){{0,2}}?(?:N |only |lone |sole )?(?:{several})s?\b"
     yield "decision-of", rf"(?:decision|choice) (?:by|of) (?P<m>M) to (?:{_INFINITIVE[role]})"
     yield "decision-of", rf"(?P<m>M)'s? (?:decision|choice) to (?:{_INFINITIVE[role]})"
     yield (

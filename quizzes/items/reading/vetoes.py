@@ -91,7 +91,7 @@ _NOUNS = ("veto-of", "veto-by", "a-members-veto")
 _UNREAL = re.compile(
     r"\b(?:would|could|might|may|will|can|if|should|threaten\w*|expected|likely|whether|unless|not|never|without|"
     r"avoid|prevent|"
-    r"fear\w*|risk\w*|plan\w*|promis\w*|vow\w*|able|ahead of|possible|potential|expects?)\b(?: \w+){0,2} ?$|\bto(?: "
+    r"fear\w*|risk\w*|plan\w*|promis\w*|vow\w*|able|neither|nor|ahead of|possible|potential|expects?)\b(?: \w+){0,2} ?$|\bto(?: "
     r"be)? ?$"
 )
 _DENIED = re.compile(

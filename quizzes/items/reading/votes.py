@@ -10,7 +10,8 @@ ROLES = (YES, NO, ABSTAIN, ABSENT)
 _SAID = r"[\"']?"
 HOW = (
     r"(?:(?:overwhelmingly|firmly|also|instead|formally|openly|actually|then|explicitly|reportedly|all|both|each|alone|"
-    r"itself|again|however|unexpectedly|notably|only|jointly|later|ultimately|in turn|simply|as expected,) )*"
+    r"itself|again|however|only|later|in turn|as expected,|nevertheless|nonetheless|still|too|eventually|in the end|"
+    r"once more|once again|on D|D|(?!(?:probab|possib|near|like|hard|presumab|supposed|usual|earl|famil)ly )[a-z]+ly) )*"
 )
 CAST = r"(?:voted|voting|votes?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
 FOR = (
