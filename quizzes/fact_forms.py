@@ -8,7 +8,6 @@ from typing import Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,18 +16,12 @@ from quizzes.items import Kind, Value
 from quizzes.items.passages import LONGEST_WORDS, Ambiguous, NotFound, Passage, find_passage
 from quizzes.items.reading.bodies import SIZES
 from quizzes.models import Article, Fact
-from quizzes.wording import KINDS, VOTES, vote_in_figures
+from quizzes.wording import KINDS, RULES, VOTES, vote_in_figures
 from unsim.members import all_members
 
 LARGEST = 1_000_000_000
 LONGEST_LINE = 500  # characters
 ROLES = ("yes", "no", "abstain", "absent")
-TOPICS: dict[str, Promise] = {
-    "binding": gettext_lazy("Its decisions are binding"),
-    "veto": gettext_lazy("It has a veto"),
-    "majority": gettext_lazy("A certain majority decides"),
-    "public": gettext_lazy("Its votes are public"),
-}
 Choices = list[tuple[str, Any]]
 _AFTER_VOTED = re.compile(r"(?:to|on|for|against|in favour of) \w")
 _NOT_SAID = ("", gettext_lazy("not said"))
@@ -264,16 +257,14 @@ class QuantityForm(FactForm):
 class ProcedureForm(FactForm):
     kind = Kind.PROCEDURE.value
     body = _body(required=True)
-    topic = forms.ChoiceField(label=gettext_lazy("Rule"), choices=list(TOPICS.items()))
+    topic = forms.ChoiceField(
+        label=gettext_lazy("Rule"), choices=[(topic, rule) for (topic, holds), rule in RULES.items() if holds]
+    )
     holds = forms.TypedChoiceField(
         label=gettext_lazy("Is it so?"),
         choices=[("True", gettext_lazy("yes")), ("False", gettext_lazy("no"))],
         coerce=lambda text: text == "True",
     )
-    says = _line(gettext_lazy("As the text says it"))
-
-    def shown(self) -> dict[str, Any]:
-        return {"says": " ".join(self.passage.words.split()), **super().shown()}
 
 
 FORMS: Mapping[str, type[FactForm]] = {

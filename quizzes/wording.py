@@ -33,6 +33,17 @@ VOTES: dict[str, Promise] = {
     "absent": gettext_lazy("not voting"),
 }
 
+RULES: dict[tuple[str, bool], Promise] = {
+    ("binding", True): gettext_lazy("its decisions are binding"),
+    ("binding", False): gettext_lazy("its decisions are not binding"),
+    ("veto", True): gettext_lazy("there is a veto"),
+    ("veto", False): gettext_lazy("there is no veto"),
+    ("majority", True): gettext_lazy("a special majority is needed"),
+    ("majority", False): gettext_lazy("no special majority is needed"),
+    ("public", True): gettext_lazy("its votes are public"),
+    ("public", False): gettext_lazy("its votes are not public"),
+}
+
 
 def fact_in_words(kind: str, values: Values, vote: str = "") -> str:
     """One line; the shape of `values` is that of quizzes.items.Finding, `vote` the figures of the vote it belongs to.
@@ -108,7 +119,8 @@ def _quantity(values: Values) -> str:
 
 
 def _procedure(values: Values) -> str:
-    return _listed(_body(values), values.get("says"))
+    rule = RULES.get((str(values.get("topic")), values.get("holds") is True))
+    return _listed(_body(values), str(rule or ""))
 
 
 def _body(values: Values) -> str:

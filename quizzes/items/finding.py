@@ -33,7 +33,7 @@ class Finding:
     - office: person, role
     - event: date, what
     - quantity: value, of
-    - procedure: body, topic (binding, veto, majority, public), holds, says
+    - procedure: body, topic (binding, veto, majority, public), holds
 
     A date is ISO 8601 (2022-10-12, 2022-10, 2022) or an EDTF interval (2022-09-26/2022-10-02).
     """

@@ -12,13 +12,12 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from quizzes.items import Article, read
+from quizzes.items.intake.plain import headline
 from quizzes.items.reading import find_published
 from unsim.seedfile import BadSeed, read_front_matter, read_text
 
 REFUSED = 2
 LARGEST = 1_000_000  # bytes: a book, not an article
-LONGEST_TITLE = 150  # characters; a longer first line is the text itself
-_DATE_LABEL = re.compile(r"^date \d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -49,12 +48,7 @@ def _article(path: Path, published: date | None) -> Article:
 
 def _from_text(path: Path, published: date | None) -> Article:
     text = read_text(path)
-    return _read(text, _title(text), "", None, published)
-
-
-def _title(text: str) -> str:
-    first = text.strip().split("\n", 1)[0].strip()
-    return first if len(first) <= LONGEST_TITLE and not _DATE_LABEL.match(first) else ""
+    return _read(text, headline(text), "", None, published)
 
 
 def _from_markdown(path: Path, published: date | None) -> Article:

@@ -34,8 +34,8 @@ TYPED = {
     "event": (EVENT, EVENT),
     "quantity": ({"value": "4", "of": "regions"}, {"value": 4, "of": "regions"}),
     "procedure": (
-        {"body": "Security Council", "topic": "veto", "holds": "False", "says": "no veto"},
-        {"body": "Security Council", "topic": "veto", "holds": False, "says": "no veto"},
+        {"body": "Security Council", "topic": "veto", "holds": "False"},
+        {"body": "Security Council", "topic": "veto", "holds": False},
     ),
 }
 
