@@ -27,6 +27,7 @@ TEACHERS = [
     ("meetings/{meeting}/attendance/", "post"),
     ("meetings/{meeting}/roll/", "get"),
     ("meetings/{meeting}/roll/", "post"),
+    ("meetings/{meeting}/empty/", "post"),
     ("meetings/{meeting}/open/", "post"),
     ("meetings/{meeting}/back/", "post"),
     ("meetings/{meeting}/put/", "post"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +10,10 @@ from unsim.assembly.counting import TOTALS, Result, worded
 from unsim.assembly.models import Ballot, Meeting, Record, Resolution
 from unsim.rules.agreement import Agreement, agreed, by_group
 from unsim.rules.choices import Choice
-from unsim.rules.decision import decide
+from unsim.rules.decision import Body, Outcome, decide, decide_council
 from unsim.rules.majority import Majority
 from unsim.rules.tally import Tally, count, least_moved
+from unsim.rules.what_if import without_veto
 
 WIDE = 7  # per cent of a bar that a sign and a number fit into
 
@@ -30,7 +32,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Column:
-    """One vote: `who` is "recorded", "secret" or "real". No tally where only the outcome was published."""
+    """One vote: `who` is "recorded", "secret" or "real". No tally where only the outcome was published.
+
+    `students`: the sum of those votes that were not simulated. `unvetoed`: in the Council, the sum if no veto applied.
+    """
 
     who: str
     on: date | None
@@ -39,6 +44,8 @@ class Column:
     rule: str
     tally: Tally | None
     experiment: bool = False
+    students: str = ""
+    unvetoed: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -58,17 +65,21 @@ def _parts(tally: Tally) -> tuple[Part, ...]:
 
 @dataclass(frozen=True)
 class Line:
-    """One delegation: its open vote in the class beside the real one. `agrees` is None where either is missing."""
+    """One delegation: its open vote in the class beside the real one. A `simulated` vote agrees with nothing."""
 
     code: str
     label: str
     here: str
     real: str | None
     group: str = ""
+    simulated: bool = False
+    veto: bool = False
 
     @property
     def agrees(self) -> bool | None:
-        """None unless both voted: who did not took no side."""
+        """None unless both voted, and a student for one: who did not took no side."""
+        if self.simulated:
+            return None
         return agreed(Choice(self.here), Choice(self.real) if self.real else None)
 
 
@@ -93,7 +104,7 @@ class Debrief:
     @property
     def groups(self) -> dict[str, Agreement]:
         """Of the members of each regional group, how many voted as their country did."""
-        here = {line.code: Choice(line.here) for line in self.lines}
+        here = {line.code: Choice(line.here) for line in self.lines if not line.simulated}
         real = {line.code: Choice(line.real) for line in self.lines if line.real}
         return by_group(here, real, {line.code: line.group for line in self.lines}) if real else {}
 
@@ -127,7 +138,17 @@ def _held(ballot: Ballot | None) -> Column | None:
         rule=content["rule"],
         tally=tally_in(ballot.record),
         experiment=content["experiment"],
+        students=(content.get("students") or {}).get("sum", ""),
+        unvetoed=_unvetoed(Outcome(content["decision"]), tally_in(ballot.record), content.get("vetoes")),
     )
+
+
+def _unvetoed(declared: Outcome, tally: Tally | None, vetoes: Sequence[str] | None) -> str:
+    """What the same votes would have decided on a matter of procedure; empty where that is the same."""
+    if not vetoes or tally is None:
+        return ""
+    supposed = without_veto(tally, declared)
+    return worded(supposed.decision).sum if supposed.differs else ""
 
 
 def tally_in(record: Record) -> Tally | None:
@@ -136,14 +157,18 @@ def tally_in(record: Record) -> Tally | None:
 
 
 def _real(resolution: Resolution) -> Column | None:
-    votes = [Choice(choice) for choice in resolution.real_votes.values_list("choice", flat=True)]
+    rows = resolution.real_votes.values_list("member_id", "choice", "member__permanent")
+    votes = {code: Choice(choice) for code, choice, _ in rows}
     if not votes:
         return None
-    result = _decided(resolution, count(votes))
+    vetoes = [code for code, _, permanent in rows if permanent and votes[code] is Choice.NO]
+    result = _decided(resolution, count(votes.values()), vetoes)
     return Column("real", resolution.date, result.outcome.value, result.sum, result.rule, result.tally)
 
 
-def _decided(resolution: Resolution, tally: Tally) -> Result:
+def _decided(resolution: Resolution, tally: Tally, vetoes: Sequence[str]) -> Result:
+    if resolution.body == Body.COUNCIL:
+        return worded(decide_council(tally, vetoes=vetoes, procedural=resolution.procedural))
     # The record does not say who was in the hall without voting; its President answered for the quorum.
     return worded(decide(tally, Majority(resolution.majority), present=tally.members))
 
@@ -155,7 +180,13 @@ def _lines(meeting: Meeting, recorded: Ballot | None) -> tuple[Line, ...]:
     real = dict(meeting.resolution.real_votes.values_list("member_id", "choice"))
     members = meeting.delegations.order_by("member__seat_order")
     rows = members.values_list("member_id", "member__grid_label", "member__regional_group")
-    return tuple(Line(code, label, here[code], real.get(code), group) for code, label, group in rows if code in here)
+    content = recorded.record.content
+    marks = {code: (code in content["simulated"], code in content.get("vetoes", ())) for code in here}
+    return tuple(
+        Line(code, label, here[code], real.get(code), group, *marks[code])
+        for code, label, group in rows
+        if code in here
+    )
 
 
 def _moved(recorded: Ballot | None, secret: Ballot | None) -> int | None:

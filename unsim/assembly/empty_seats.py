@@ -7,6 +7,12 @@ so that these are for the students to decide.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from unsim.alignment import ISSUES, alignments
 from unsim.assembly.models import Ballot, Meeting, Resolution
 from unsim.rules.choices import Choice
@@ -14,6 +20,15 @@ from unsim.rules.simulated import drawn, from_record, lot_of
 
 RECORD, ALL = "record", "all"
 HOW = (RECORD, *ISSUES)
+ISSUE_NAMES: Mapping[str, str | Promise] = {
+    "all": _("all issues"),
+    "palestinian_conflict": _("the Palestinian question"),
+    "nuclear": _("nuclear weapons and material"),
+    "disarmament": _("arms control and disarmament"),
+    "human_rights": _("human rights"),
+    "colonialism": _("colonialism"),
+    "economic_development": _("economic development"),
+}
 
 
 def played_in(meeting: Meeting) -> list[str]:
@@ -47,3 +62,17 @@ def _drawn(meeting: Meeting, text: Resolution, code: str) -> Choice:
     if past is None or not past.roll_calls:
         return Choice.ABSENT
     return drawn(past.votes, lot_of(f"{meeting.simulation_seed}/{text.pk}", code))
+
+
+@dataclass(frozen=True)
+class Playing:
+    """What the form of the empty seats shows. `record`: the text has one; else the votes are drawn by an issue."""
+
+    how: str
+    record: bool
+    issues: tuple[tuple[str, str], ...]
+
+
+def playing_in(meeting: Meeting) -> Playing:
+    named = tuple((issue, str(ISSUE_NAMES[issue])) for issue in ISSUES)
+    return Playing(meeting.simulation, has_record(meeting.resolution), named)

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from unsim import members
+from unsim.assembly.council import is_council
 from unsim.assembly.counting import quorum_of
+from unsim.assembly.empty_seats import played_in
 from unsim.assembly.models import SEATS_OF_A_DELEGATION, Meeting, Seat
 from unsim.assembly.rolls import attendance_of
 from unsim.rooms.models import Participant
@@ -15,7 +17,10 @@ from unsim.rules.attendance import Attendance, Quorum
 
 @dataclass(frozen=True)
 class Place:
-    """A delegation and the names of those who sit for it. `promised`: not to abstain. `observer`: without a vote."""
+    """A delegation and the names of those who sit for it. `promised`: not to abstain. `observer`: without a vote.
+
+    `played`: nobody sits there, and the simulation is present for it.
+    """
 
     code: str
     label: str
@@ -23,6 +28,7 @@ class Place:
     people: tuple[str, ...]
     promised: bool = False
     observer: bool = False
+    played: bool = False
 
     @property
     def attendance(self) -> Attendance:
@@ -58,6 +64,16 @@ class Hall:
     observers: tuple[str, ...]
     wishes: tuple[Wish, ...]
     quorum: Quorum
+    # The Council knows no quorum beyond its nine votes.
+    council: bool = False
+
+    @property
+    def can_open(self) -> bool:
+        return self.quorum.present > 0 if self.council else self.quorum.can_open
+
+    @property
+    def played(self) -> int:
+        return sum(place.played for place in self.places)
 
     @property
     def marked(self) -> str:
@@ -80,13 +96,18 @@ def hall_of(meeting: Meeting) -> Hall:
     people = _people((seat.delegation.member_id, seat.participant.name) for seat in seats if seat.delegation)
     delegations = meeting.delegations.order_by("member__seat_order")
     rows = delegations.values_list("member_id", "member__grid_label", "present", "promised", "observer")
-    places = tuple(Place(code, label, present, people.get(code, ()), *more) for code, label, present, *more in rows)
+    played = frozenset(played_in(meeting))
+    places = tuple(
+        Place(code, label, present or code in played, people.get(code, ()), *more, code in played)
+        for code, label, present, *more in rows
+    )
     return Hall(
         places=places,
         waiting=tuple(person.name for person in newcomers_of(meeting)),
         observers=tuple(seat.participant.name for seat in seats if seat.delegation is None),
         wishes=tuple(_wish(seat) for seat in seats if seat.wants_swap),
         quorum=quorum_of(meeting),
+        council=is_council(meeting),
     )
 
 

@@ -12,6 +12,7 @@ from unsim.assembly import (
     rule_urls,
     seating_views,
     secret_urls,
+    simulation_views,
     vote_views,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path(f"{MEETING}seat/", seating_views.take_seat, name="take_seat"),
     path(f"{MEETING}observe/", seating_views.observe, name="observe"),
     path(f"{MEETING}ask/", seating_views.ask_for_another, name="ask_for_another"),
+    path(f"{MEETING}empty/", simulation_views.play_seats, name="play_seats"),
     path(f"{MEETING}attendance/", attendance_views.mark_attendance, name="attendance"),
     path(f"{MEETING}roll/", attendance_views.roll, name="attendance_roll"),
     path(f"{MEETING}open/", meeting_views.open_meeting, name="open_meeting"),
