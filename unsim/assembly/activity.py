@@ -102,8 +102,8 @@ def _controls(stand: Stand) -> dict[str, Any]:
         return {**shown, **_sizes(hall), "hall": hall, "say": script.for_seating(hall)}
     proposed = usual(meeting)
     shown |= {"hall": hall, "secret": secret_put(meeting), "usual": proposed, "majority": proposed.majority}
-    shown |= _next([ballot for ballot in declared if _on_the_text(ballot, meeting)], stand.floor)
-    shown |= desk_of(meeting, stand.floor, voting=stand.voting)
+    shown["declared"] = [ballot for ballot in declared if _on_the_text(ballot, meeting)]
+    shown |= {**_next(shown["declared"], stand.floor), **desk_of(meeting, stand.floor, voting=stand.voting)}
     if stand.ballot is None or stand.what in ("session", "floor"):
         return {**shown, "say": shown["podium"].say}
     board = board_for(stand.ballot)
@@ -123,10 +123,12 @@ def _on_the_text(ballot: Ballot, meeting: Meeting) -> bool:
 def _next(declared: list[Ballot], floor: Floor) -> dict[str, Any]:
     """What the lesson has next: an open vote, then the same text in secret (or the other way round), the debrief.
 
-    While the text is undecided, the way of voting that the meeting decided on.
+    While the text is undecided, the way of voting that the meeting decided on, else in the open.
     """
-    if floor.draft and floor.method:
-        return {"next": floor.method.value, "again": floor.draft.ties > 0, "experiment": False}
+    if floor.draft:
+        tied = floor.draft.ties > 0
+        last = declared[-1].motion.method if tied and declared else "recorded"
+        return {"next": floor.method.value if floor.method else last, "again": tied, "experiment": False}
     held = {"recorded" if is_named(ballot) else ballot.motion.method for ballot in declared}
     tied = bool(declared) and declared[-1].record.content["decision"] == "equally_divided"
     left = [method for method in ("recorded", "secret") if method not in held]

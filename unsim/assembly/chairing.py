@@ -15,7 +15,7 @@ from unsim.assembly.models import Meeting
 from unsim.assembly.motion_words import MotionView, clause_names, motion_view
 from unsim.assembly.putting import Usual
 from unsim.assembly.steps import last_step
-from unsim.assembly.texts import AmendmentView, text_view
+from unsim.assembly.texts import AmendmentView, question_words, text_view
 from unsim.rules.clauses import wording_of
 from unsim.rules.decision import Body
 from unsim.rules.floor_state import Floor
@@ -171,6 +171,7 @@ def desk_of(meeting: Meeting, floor: Floor, *, voting: bool) -> dict[str, Any]:
     rules, podium = meeting.rules, podium_of(meeting, floor, voting=voting)
     shown = {"podium": podium, "floor": floor, "voting": voting, "delegations": _members(meeting)}
     shown |= {"offers": offers(rules, floor, voting=voting), "undo": _undo(meeting)}
+    shown |= {"undisturbed": not (voting and podium.next), "question": question_words(meeting, floor)}
     shown["usual_motion"] = Usual(Method.RECORDED.value, "", rules.roll_call_by_lot)
     return shown if voting else {**shown, **_texts(meeting, floor)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,7 @@ from unsim.rules.amendments import Amendment as OnTheFloor
 from unsim.rules.amendments import AmendmentStatus
 from unsim.rules.clauses import Change, ChangeKind, Clause, Wording, amended, numbered, wording_of
 from unsim.rules.floor_state import Draft, Floor, QuestionOf
-from unsim.rules.motions import MotionKind
+from unsim.rules.motions import MotionKind, Stage
 from unsim.rules.refusals import RuledOut
 
 GONE = ("deleted", "rejected")
@@ -223,6 +223,12 @@ def board_words(meeting: Meeting, of: str, name: str) -> str:
         return _("Separate vote: %(part)s") % {"part": part_words(name, names)}
     row = meeting.amendments.filter(name=name).first() if of == QuestionOf.AMENDMENT else None
     return _("Amendment %(name)s %(does)s") % {"name": name, "does": change_words(row, names)} if row else ""
+
+
+def question_words(meeting: Meeting, floor: Floor) -> str:
+    """The amendment or part that is put next, as a heading; empty for the whole."""
+    question = replace(floor, stage=Stage.VOTING).question
+    return board_words(meeting, question.of.value, question.name) if question else ""
 
 
 def means_of(motion: Motion) -> str:
