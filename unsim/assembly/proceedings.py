@@ -158,7 +158,7 @@ def _question(meeting: Meeting, method: Method, majority: AnyMajority, now: date
         meeting=meeting,
         resolution=meeting.resolution,
         method=method.value,
-        majority=str(majority),
+        majority="" if meeting.rules.body is Body.COUNCIL else str(majority),
         put_at=now,
         words=board_words(meeting, asked["of"], asked["name"]),
         **asked,
