@@ -40,6 +40,7 @@ _POINTS_BACK = re.compile(
     r"(?:with (?:these|those|that|this)|that was|this was|those were|these were|such was|the (?:result|vote|figures))\b"
 )
 _ENDS = (".", "!", "?", '"', "'", ":")
+_TOP = 12
 _LEAD = 4
 # "In 2014, ...": a date this near to the sentence's beginning speaks for the sentences after it too.
 _OPENING = 5
@@ -82,7 +83,8 @@ def date_of(
     after = _told_next(sentences, index + 1)
     if after:
         return Dated(after, 2)
-    return Dated(first_vote(sentences[:index]) or _of_lead(sentences[:index]), 1)
+    before = sentences[: min(index, _TOP)]
+    return Dated(first_vote(before) or _of_lead(before), 1)
 
 
 def _gap(moment: Moment, span: tuple[int, int]) -> int:
@@ -139,7 +141,7 @@ def _of_lead(sentences: Sequence[Marked]) -> str | None:
 
 def first_vote(sentences: Sequence[Marked]) -> str | None:
     """The date of the vote that the text is about: the first one told with a date near its top."""
-    for sentence in sentences[:12]:
+    for sentence in sentences[:_TOP]:
         if _DECIDED.search(sentence.shape):
             moments = eligible(sentence)
             if moments:

@@ -153,7 +153,10 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     yield "from-members", rf"{words} ?[,-]*(?: came| cast)? (?:from|by) (?P<m>M)"
     yield "noun-of", rf"(?P<m>M)(?:'s?)? (?:own )?{noun}"
     several = noun.replace("vote", "votes?")
-    yield "were-the", rf"(?P<m>M) (?:was|were) (?:the|its|their) (?:[a-zB'-]+ ){{0,2}}?(?:N |only |lone |sole )?(?:{several})s?\b"
+    yield (
+        "were-the",
+        rf"(?P<m>M) (?:was|were) (?:the|its|their) (?:[a-zB'-]+ ){{0,2}}?(?:N |only |lone |sole )?(?:{several})s?\b",
+    )
     yield "decision-of", rf"(?:decision|choice) (?:by|of) (?P<m>M) to (?:{_INFINITIVE[role]})"
     yield "decision-of", rf"(?P<m>M)'s? (?:decision|choice) to (?:{_INFINITIVE[role]})"
     yield (

@@ -14,7 +14,8 @@ from quizzes.items.reading.lexicon import mark_text
 from quizzes.items.reading.marks import Marked, Moment
 from quizzes.items.reading.memberships import memberships
 from quizzes.items.reading.people import cast_of
-from quizzes.items.reading.positions import Position, all_positions
+from quizzes.items.reading.position import Position
+from quizzes.items.reading.positions import all_positions
 from quizzes.items.reading.procedure import rules_told
 from quizzes.items.reading.quantities import quantities
 from quizzes.items.reading.quotes import find_quotes

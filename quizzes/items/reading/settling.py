@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from quizzes.items.reading.bodies import ASSEMBLY, COUNCIL, SIZES, fits
 from quizzes.items.reading.dating import date_of
 from quizzes.items.reading.marks import Body, Marked
 from quizzes.items.reading.outcome import adopted
-from quizzes.items.reading.positions import Position
+from quizzes.items.reading.position import Position
 from quizzes.items.reading.subjects import subject_by_origin, subject_of
 from quizzes.items.reading.tallies import Vote, complete, merged, votes_told
 from quizzes.items.reading.vetoes import vetoes_in
@@ -35,11 +35,14 @@ IMPOSSIBLE = ""
 def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) -> list[Vote]:
     """Every vote of the text once, complete as far as the text goes, in the order of the text."""
     told = votes_told(sentences)
+    telling = {index for vote in told for index in vote.told_in}
+    named: defaultdict[int, list[Position]] = defaultdict(list)
+    for position in positions:
+        named[position.index].append(position)
     for vote in told:
         vote.body = _body_of(sentences, vote)
-        of_others = {index for other in told if other is not vote for index in other.told_in} - vote.told_in
         for reach in (0, 1, 2):
-            complete(vote, _named_near(sentences, vote, [p for p in positions if p.index not in of_others], reach))
+            complete(vote, _named_near(sentences, vote, named, telling, reach))
     possible = [
         vote
         for vote in told
@@ -77,13 +80,17 @@ def _subject_of_lead(sentences: Sequence[Marked], votes: Sequence[Vote]) -> str 
     return next((subject for subject in told if subject), None)
 
 
-def _named_near(sentences: Sequence[Marked], vote: Vote, positions: Sequence[Position], reach: int) -> dict[str, int]:
-    """How many members are named beside the count for the roles it leaves open; a veto is a vote against."""
-    first, last = min(vote.told_in) - reach, max(vote.told_in) + reach
-    near = {(p.named.iso3, p.vote) for p in positions if first <= p.index <= last}
-    vetoed = {
-        (v.named.iso3, NO) for i in range(max(first, 0), min(last + 1, len(sentences))) for v in vetoes_in(sentences, i)
-    }
+def _named_near(
+    sentences: Sequence[Marked], vote: Vote, named: Mapping[int, Sequence[Position]], telling: Set[int], reach: int
+) -> dict[str, int]:
+    """How many members are named beside the count for the roles it leaves open; a veto is a vote against.
+
+    Who is named in a sentence that tells another vote (`telling`) voted in that one.
+    """
+    places = range(max(min(vote.told_in) - reach, 0), min(max(vote.told_in) + reach + 1, len(sentences)))
+    own = [place for place in places if place in vote.told_in or place not in telling]
+    near = {(p.named.iso3, p.vote) for place in own for p in named.get(place, ())}
+    vetoed = {(v.named.iso3, NO) for place in places for v in vetoes_in(sentences, place)}
     return Counter(role for _, role in near | vetoed if role not in vote.values)
 
 

@@ -1,9 +1,9 @@
 """Which vote a named member's position belongs to."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
-from quizzes.items.reading.positions import Position
+from quizzes.items.reading.position import Position
 from quizzes.items.reading.tallies import Vote
 
 # How many sentences after its count a vote's names may follow, and how many before it.
@@ -14,19 +14,34 @@ Tied = tuple[Position, int | None]
 def tie(positions: Sequence[Position], votes: Sequence[Vote]) -> list[Tied]:
     """Each position once, with its vote's place in `votes`; untied where the text leaves it open."""
     tied: dict[tuple[str, str, int | None], Tied] = {}
+    members: defaultdict[int, list[Position]] = defaultdict(list)
+    told_in: defaultdict[int, list[int]] = defaultdict(list)
+    for number, vote in enumerate(votes):
+        for index in vote.told_in:
+            told_in[index].append(number)
     for position in positions:
-        vote = _vote_of(position, votes, [*tied.values()])
-        tied.setdefault((position.named.iso3, position.vote, vote), (position, vote))
+        place = _vote_of(position, votes, told_in, members)
+        if (position.named.iso3, position.vote, place) not in tied:
+            tied[position.named.iso3, position.vote, place] = position, place
+            if place is not None:
+                members[place].append(position)
     told = {(iso3, role) for iso3, role, vote in tied if vote is not None}
     return [one for (iso3, role, vote), one in tied.items() if vote is not None or (iso3, role) not in told]
 
 
-def _vote_of(position: Position, votes: Sequence[Vote], before: Sequence[Tied]) -> int | None:
-    near = [(gap, number) for number, vote in enumerate(votes) if (gap := _distance(position, vote)) is not None]
+def _vote_of(
+    position: Position,
+    votes: Sequence[Vote],
+    told_in: Mapping[int, Sequence[int]],
+    members: Mapping[int, Sequence[Position]],
+) -> int | None:
+    reach = range(position.index - _AFTER, position.index + _BEFORE + 1)
+    numbers = sorted({number for index in reach for number in told_in.get(index, ())})
+    near = [(gap, number) for number in numbers if (gap := _distance(position, votes[number])) is not None]
     if not near and len(votes) == 1:
         near = [((0, 0), 0)]
     for _, number in sorted(near, key=lambda one: (_is_past(position, votes[one[1]], votes[0]), one[0])):
-        if _has_room(position, number, votes[number], before):
+        if _has_room(position, votes[number], members.get(number, ())):
             return number
     return None
 
@@ -49,9 +64,8 @@ def _distance(position: Position, vote: Vote) -> tuple[int, int] | None:
     return (_AFTER + min(ahead), 0) if ahead else None
 
 
-def _has_room(position: Position, number: int, vote: Vote, before: Sequence[Tied]) -> bool:
-    """No member votes twice in one vote, and no more members are named than voted so."""
-    here = [one for one, tied_to in before if tied_to == number]
+def _has_room(position: Position, vote: Vote, here: Sequence[Position]) -> bool:
+    """No member votes twice in one vote, and no more members are named than voted so (`here`: those tied to it)."""
     if any(one.named.iso3 == position.named.iso3 and one.vote != position.vote for one in here):
         return False
     cast = Counter(one.vote for one in here if one.named.iso3 != position.named.iso3)
