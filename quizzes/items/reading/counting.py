@@ -42,7 +42,8 @@ _VOTE_TALK = re.compile(VOTE_TALK)
 # "Angola won 190 votes": votes for a candidate, not for a text.
 _ELECTION = re.compile(
     r"\b(?:candidates?|ballot paper|round of (?:voting|balloting)|non-permanent|elected (?:as|to)|seats?)\b|"
-    r"M (?:with|won|winning|received|receiving|got|garnered|garnering|obtained|secured|polled|took|had) N\b(?! (?:votes? )?(?:in|for|ab))"
+    r"M (?:with|won|winning|received|receiving|got|garnered|garnering|obtained|secured|polled|took|had) "
+    r"N\b(?! (?:votes? )?(?:in|for|ab))"
     r"|\b(?:beat|defeated|edged out|trailed) (?:the )?M\b|\bM (?:beat|defeated|edged out|trailed) "
 )
 # "Slovenia beat Belarus, 153 votes to 38"

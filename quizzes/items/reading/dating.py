@@ -13,7 +13,8 @@ _BACKGROUND_BEFORE = re.compile(
     r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120})$"
 )
 _BACKGROUND_AFTER = re.compile(
-    r"(?:,? (?:(?!\w+(?:ing|ed) |the |an? |its |that |to )\S+ ){0,2}?(?:invasion|attacks?|war\b|annexation|massacre|referendum|coup|"
+    r"(?:,? (?:(?!\w+(?:ing|ed) |the |an? |its |that |to )\S+ ){0,2}?(?:invasion|attacks?|war\b|"
+    r"annexation|massacre|referendum|coup|"
     r"elections?|conflict|assault|truce|"
     r"truces?|ceremony|memorandum|agreement|declaration|treaty|accords?|borders?|lines?|summit|onslaught|raid|"
     r"offensive))"
@@ -28,7 +29,8 @@ _VOTED = re.compile(r"\b(?:voted|adopted|approved|passed|vetoed)\b")
 # A day is a vote's only where the sentence tells of a decision ("Ukraine put its text forward on D" does not).
 _DECIDED = re.compile(
     r"\b(?:voted|votes?|adopted|adopts|approved|passed|rejected|vetoed|vetoes|backed|supported|condemned|demanded|"
-    r"called (?:for|on)|vetoe?s?|extended|renewed|imposed|suspended|decided|failed|declared|denounced|endorsed|ballot|session|abstained|censured|rebuked|criticised|criticized|"
+    r"called (?:for|on)|vetoe?s?|extended|renewed|imposed|suspended|decided|failed|declared|denounced|"
+    r"endorsed|ballot|session|abstained|censured|rebuked|criticised|criticized|"
     r"urged|asked|ordered|authori[sz]ed|lifted|created|established|agreed|recogni[sz]ed|admitted|granted|upgraded|"
     r"expelled|ousted)\b"
 )

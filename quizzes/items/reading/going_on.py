@@ -1,4 +1,4 @@
-"""Votes told by going on with what was said just before: "So did Peru", "Others were Chad and Mali", "Those five were"."""
+"""Votes told by going on with what was said before: "So did Peru", "Others were Chad and Mali", "Those five were"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,8 @@ _OTHERS = re.compile(
     r"(?: also)? (?:were|are|was|included?|includes|comprised) (?P<m>M)(?= ?(?:[.,;)(-]|$))"
 )
 _THE_N = re.compile(
-    rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question)?(?: (?:were|are|being)|:) (?P<m>M)(?= ?(?:[.,;)(-]|$))"
+    rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question)?(?: (?:were|are|being)|:) (?P<m>M)(?= "
+    rf"?(?:[.,;)(-]|$))"
     r"|(?P<m2>M) (?:were|are|made up) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
 )
 _RULES = (("so-did", _SO_DID), ("so-did", _DID_SO_TOO), ("joined", _JOINED), ("others-were", _OTHERS))

@@ -51,7 +51,8 @@ _RULES = (
     (
         "out-of-n",
         re.compile(
-            rf"(?:out of|of) (?:the |its |a total of )?(?P<n>N)(?: (?:un|united nations))?(?: (?:member )?{_MEMBERS})?\b"
+            rf"(?:out of|of) (?:the |its |a total of )?(?P<n>N)(?: (?:un|united nations))?(?: (?:member )"
+            rf"?{_MEMBERS})?\b"
         ),
     ),
 )

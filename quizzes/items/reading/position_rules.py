@@ -32,7 +32,8 @@ _FINITE = {
 }
 _NOUN = {
     YES: r"(?:vote (?:in favou?r|for)|\"?yes\"? vote|affirmative vote|vote in support)",
-    NO: r"(?:vote against|\"?no\"? vote|\"no\"|(?:negative|dissenting|opposing) vote|dissent\b|dissenter|vote in opposition)",
+    NO: r"(?:vote against|\"?no\"? vote|\"no\"|(?:negative|dissenting|opposing) vote|dissent\b|dissenter|"
+    r"vote in opposition)",
     ABSTAIN: r"(?:abstention|abstaining vote)",
     ABSENT: r"(?:absence from the vote)",
 }
@@ -54,7 +55,8 @@ _GOVERNMENT = r"(?<!\bin )(?<!from )(?<!\bat )(?<!near )(?<!\bto )(?<!\bof )(?<!
 _WHO = rf"(?P<m>M|{_GOVERNMENT})"
 _WORDS = {
     YES: rf"(?:(?:voted|voting|votes?|voted in) {FOR}|in favou?r|yes votes?|\"yes\" votes?)",
-    NO: rf"(?:(?:voted|voting|votes?) {HOW}{AGAINST}|against|opposed|(?:expressed|voiced) (?:their |its )?opposition to|(?:\"?no\"?|negative|dissenting|opposing) votes?)",
+    NO: rf"(?:(?:voted|voting|votes?) {HOW}{AGAINST}|against|opposed|(?:expressed|voiced) (?:their |its )"
+    rf"?opposition to|(?:\"?no\"?|negative|dissenting|opposing) votes?)",
     ABSTAIN: rf"(?:{ABSTAINING}|abstention)",
     ABSENT: rf"(?:{NOT_VOTING})",
 }
@@ -86,7 +88,8 @@ _AND_SOME = (
 )
 # "Fiji and 24 other members - including Peru and Chad - voted"
 _WITH_OTHERS = (
-    r"(?: -{1,2} (?:including|among them|like) (?P<m3>M) -{1,2}|, (?:including|among them|like|along with|together with) "
+    r"(?: -{1,2} (?:including|among them|like) (?P<m3>M) -{1,2}|, (?:including|among them|like|along with|"
+    r"together with) "
     r"(?P<m4>M),| \((?:including|among them) (?P<m5>M)\))?"
 )
 _ENVOY = (
@@ -116,7 +119,10 @@ _ASIDE = (
     r"(?P<m>M)[^,;()N]{0,30}(?:\)|,| -{1,2})?(?: (?:have|has|were|was|also))*"
 )
 # "M2 joined M in", "only four partners - M2 - stood with M in", "those who sided with M in"
-JOINING = r"(?:joined|joining|join(?= M in )|(?:sided|siding|stood|standing|lined up) with|voted (?:along )?with|followed|following)"
+JOINING = (
+    r"(?:joined|joining|join(?= M in )|(?:sided|siding|stood|standing|lined up) with|voted (?:along "
+    r")?with|followed|following)"
+)
 _JOIN = (
     rf"(?:N(?: (?:other|more))?(?: [a-zB'-]+){{0,4}}?(?:,? ?[(-]{{0,2}} ?(?P<m4>M)(?:\)|,| -{{1,2}})?)?|(?P<m2>M)|"
     rf"(?:those|the (?:only|other|others))(?: {NOUNS})?)(?: have| had| to| who| that| which)* "
@@ -180,7 +186,8 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     )
     yield (
         "cast-the",
-        rf"(?P<m>M)(?:'s?)?(?: (?:un )?{_ENVOY})? (?:cast|casting|registered) (?:the |its |a |an )?(?:N |only |lone |sole |single )?{noun}",
+        rf"(?P<m>M)(?:'s?)?(?: (?:un )?{_ENVOY})? (?:cast|casting|registered) (?:the |its |a |an )?(?:N |"
+        rf"only |lone |sole |single )?{noun}",
     )
 
 
@@ -255,7 +262,8 @@ _FURTHER = (
     (
         NO,
         "joined",
-        rf"{_JOIN}(?:(?:voting|casting|saying) )?(?:{AGAINST}|opposing|opposition|rejecting|dissent)(?:{_LIST}(?P<m3>M))?",
+        rf"{_JOIN}(?:(?:voting|casting|saying) )?(?:{AGAINST}|opposing|opposition|rejecting|dissent)"
+        rf"(?:{_LIST}(?P<m3>M))?",
     ),
     # "The government joined 148 other countries in voting in favour"
     *(

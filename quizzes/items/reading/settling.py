@@ -117,7 +117,7 @@ def _body_of(sentences: Sequence[Marked], vote: Vote) -> str | None:
 
 
 def _is_elsewhere(sentence: Marked, vote: Vote) -> bool:
-    """Whether a parliament or a town's council cast these votes: it is named before them, and no other body after it."""
+    """Whether a parliament or a town's council cast these votes: of the bodies before them it is the nearest."""
     before = sentence.shape[: sentence.position(vote.span[0])]
     return _VOTES_ELSEWHERE.search(sentence.shape) is not None and before.rfind("P") > before.rfind("B")
 

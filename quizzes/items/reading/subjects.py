@@ -86,7 +86,8 @@ _ABOUT = (
     ),
     re.compile(r"\bfail(?:ed|s) to (?:adopt|pass|approve|agree on|impose) (?P<on>.+)", re.I),
     re.compile(
-        rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<did>{'|'.join(_DID)}){_DAY} (?P<what>(?!(?:it|them)\b|(?:a|an|the|its|two|three) "
+        rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<did>{'|'.join(_DID)}){_DAY} (?P<what>(?!(?:it|them)\b|"
+        rf"(?:a|an|the|its|two|three) "
         rf"(?:\S+ ){{0,4}}?{_TEXT}s?\b).+)",
         re.I,
     ),
@@ -106,7 +107,8 @@ _END = re.compile(
     r"\bby (?:a |an )?(?:vote|margin|recorded|overwhelming|large|wide|narrow|\d)|"
     r"\b(?:on|last|this|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week|month|year)|\bfor (?:the|a) \d|"
     r"\b(?:over allegations|because|after|while|when|although|though|amid|as [A-Z]|but|despite|following|which|who|"
-    r"whose|where|in response to|failed|fell|were|has been|had been|received|got|won|passed|was (?:adopted|approved|passed|"
+    r"whose|where|in response to|failed|fell|were|has been|had been|received|got|won|passed|was "
+    r"(?:adopted|approved|passed|"
     r"rejected|"
     r"defeated|vetoed|backed|supported|blocked))\b|"
     r"\band (?:to )?(?:demand|call|urg|insist|condemn|request|ask|reiterat|declar|express|seek|support|protect|cede)|"

@@ -67,7 +67,8 @@ _RULES = (
     (
         "they-vetoed",
         re.compile(
-            r"(?P<m>[MC])[^.;:MC]{0,50}? (?:(?:after|when|because|as|for) (?:they|it|both)(?: (?:had|both|again|jointly))* "
+            r"(?P<m>[MC])[^.;:MC]{0,50}? (?:(?:after|when|because|as|for) (?:they|it|both)(?: (?:had|both|"
+            r"again|jointly))* "
             r"vetoed|for (?:jointly |again |both )?vetoing)\b"
         ),
     ),
@@ -91,7 +92,8 @@ _NOUNS = ("veto-of", "veto-by", "a-members-veto")
 _UNREAL = re.compile(
     r"\b(?:would|could|might|may|will|can|if|should|threaten\w*|expected|likely|whether|unless|not|never|without|"
     r"avoid|prevent|"
-    r"fear\w*|risk\w*|plan\w*|promis\w*|vow\w*|able|neither|nor|ahead of|possible|potential|expects?)\b(?: \w+){0,2} ?$|\bto(?: "
+    r"fear\w*|risk\w*|plan\w*|promis\w*|vow\w*|able|neither|nor|ahead of|possible|potential|expects?)"
+    r"\b(?: \w+){0,2} ?$|\bto(?: "
     r"be)? ?$"
 )
 _DENIED = re.compile(

@@ -11,11 +11,13 @@ _SAID = r"[\"']?"
 HOW = (
     r"(?:(?:overwhelmingly|firmly|also|instead|formally|openly|actually|then|explicitly|reportedly|all|both|each|alone|"
     r"itself|again|however|only|later|in turn|as expected,|nevertheless|nonetheless|still|too|eventually|in the end|"
-    r"once more|once again|on D|D|(?!(?:probab|possib|near|like|hard|presumab|supposed|usual|earl|famil)ly )[a-z]+ly) )*"
+    r"once more|once again|on D|D|(?!(?:probab|possib|near|like|hard|presumab|supposed|usual|earl|famil)"
+    r"ly )[a-z]+ly) )*"
 )
 CAST = r"(?:voted|voting|votes?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
 FOR = (
-    r"(?:in (?:its |their |the text's )?favou?r|in support\b(?! of (?!it\b|the))|\"for\"|for\b(?! (?:the |a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|them\b|"
+    r"(?:in (?:its |their |the text's )?favou?r|in support\b(?! of (?!it\b|the))|\"for\"|for\b(?! (?:the |"
+    r"a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|them\b|"
     r"example|now|years|first))"
     rf"|{_SAID}(?:yes|aye){_SAID}(?![\w])|affirmatively)"
 )
@@ -33,9 +35,11 @@ ABSTAINING = (
 NOT_VOTING = (
     r"(?:(?:did not|didn't|were not|was not|weren't|wasn't) (?:vote\b(?! (?:in favou?r|for|against))|take part|"
     r"participat\w+|present|"
-    r"in the (?:assembly )?(?:hall|room|chamber)|cast (?:a |their |its |any )?(?:votes?|ballots?)|attend|register (?:a |any |their "
+    r"in the (?:assembly )?(?:hall|room|chamber)|cast (?:a |their |its |any )?(?:votes?|ballots?)|attend|"
+    r"register (?:a |any |their "
     r")?votes?|"
-    r"press a button|show up|turn up|voting)|(?:were |was |being |or )?absent\b(?! or (?:abst|vot|did))|not voting|not present|not "
+    r"press a button|show up|turn up|voting)|(?:were |was |being |or )?absent\b(?! or (?:abst|vot|did))|"
+    r"not voting|not present|not "
     r"participating|"
     r"non-voting|failed to (?:vote|turn up|show up|take part)|(?:stayed|remained|kept) away|skipped (?:the )?(?:vote|"
     r"session)|"
@@ -75,7 +79,8 @@ _WHO = (
 )
 _ASIDE = (
     r"(?: ?\((?:out )?of (?:the )?N(?: \w+)?\))?(?:,? ?[(-]{0,2} ?(?:including|among them|among which|such as|like|"
-    r"led by|notably|mostly|namely|:)? ?(?:(?<=including )(?:[a-z]+ ){1,3}?(?:such as |like )?)?(?:M|(?<=, )[^,;:NM]{2,40}(?= among them))"
+    r"led by|notably|mostly|namely|:)? ?(?:(?<=including )(?:[a-z]+ ){1,3}?(?:such as |like )?)?(?:M|"
+    r"(?<=, )[^,;:NM]{2,40}(?= among them))"
     r"(?: (?:and others|among them|included))?(?:\)|,| -{1,2})?)?"
 )
 _AUX = (
@@ -231,5 +236,6 @@ VOTE_TALK = (
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
-    r"particip|turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|present|dissent|joined|ayes|nays"
+    r"particip|turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|"
+    r"present|dissent|joined|ayes|nays"
 )
