@@ -14,9 +14,15 @@ TELLERS = [
     "ballots/{ballot}/answers/",
     "ballots/{ballot}/answers/undo/",
     "ballots/{ballot}/answers/absent/",
+    "ballots/{ballot}/enter/",
+    "ballots/{ballot}/hands/",
+    "ballots/{ballot}/corrections/",
 ]
-STUDENTS = ["ballots/{ballot}/answer/"]
-EVERY = TELLERS + STUDENTS
+PRESIDENTS = ["ballots/{ballot}/adopt/", "ballots/{ballot}/instead/", "ballots/{ballot}/extend/"]
+STUDENTS = ["ballots/{ballot}/answer/", "ballots/{ballot}/object/", "ballots/{ballot}/correct/"]
+ALL_INSIDE = ["ballots/{ballot}/due/"]
+TEACHERS = TELLERS + PRESIDENTS
+EVERY = TEACHERS + STUDENTS
 REFUSED = {302, 403}
 
 
@@ -32,10 +38,10 @@ def place(cast: Cast) -> dict[str, object]:
 
 
 def test_the_tables_name_every_address():
-    assert len(EVERY) == len(method_urls.urlpatterns)
+    assert len(EVERY + ALL_INSIDE) == len(method_urls.urlpatterns)
 
 
-@pytest.mark.parametrize("path", TELLERS)
+@pytest.mark.parametrize("path", TEACHERS)
 def test_only_the_teacher_of_the_room(cast, place, path):
     before = everything()
     address = f"/rooms/{cast.room.code}/" + path.format(**place)
@@ -49,6 +55,17 @@ def test_only_the_teacher_of_the_room(cast, place, path):
 @pytest.mark.parametrize("path", TELLERS)
 @pytest.mark.parametrize(("role", "let_in"), [("teller", True), ("president", True), ("secretary", False)])
 def test_and_the_tellers_of_the_dais(cast, place, path, role, let_in):
+    let_in = let_in or "corrections" in path
+    check_role(cast, place, path, role, let_in)
+
+
+@pytest.mark.parametrize("path", PRESIDENTS)
+@pytest.mark.parametrize(("role", "let_in"), [("teller", False), ("president", True), ("secretary", False)])
+def test_and_the_president_of_the_dais(cast, place, path, role, let_in):
+    check_role(cast, place, path, role, let_in)
+
+
+def check_role(cast, place, path, role, let_in):
     helper = ParticipantFactory(room=cast.room)
     DaisRole.objects.create(meeting_id=place["meeting"], participant=helper, role=role)
     answer = phone_of(helper).post(f"/rooms/{cast.room.code}/" + path.format(**place))
@@ -77,7 +94,7 @@ def test_what_is_of_another_room_is_missing(cast, place, path):
     teacher = cast.other_teacher
     teacher.force_login(cast.other_room.owner)
     before = everything()
-    client = teacher if path in TELLERS else cast.other_delegate
+    client = teacher if path in TEACHERS else cast.other_delegate
     assert client.post(f"/rooms/{cast.other_room.code}/" + path.format(**place)).status_code == 404
     assert everything() == before
 
@@ -87,6 +104,19 @@ def test_in_a_closed_room_nothing_changes(cast, place, path):
     cast.room.closed_at = NOON
     cast.room.save()
     before = everything()
-    client = cast.teacher if path in TELLERS else cast.delegate
+    client = cast.teacher if path in TEACHERS else cast.delegate
     assert client.post(f"/rooms/{cast.room.code}/" + path.format(**place)).status_code == 409
     assert everything() == before
+
+
+@pytest.mark.parametrize("path", ALL_INSIDE)
+def test_everybody_in_the_room_and_nobody_else(cast, place, path):
+    before = everything()
+    address = f"/rooms/{cast.room.code}/" + path.format(**place)
+    let_in = {name for name, client in cast.clients().items() if client.get(address).status_code == 204}
+    assert let_in == {"teacher", "delegate", "projector"}
+    assert everything() == before, "nothing is due"
+    assert cast.teacher.post(address).status_code == 405
+    cast.other_teacher.force_login(cast.other_room.owner)
+    other = f"/rooms/{cast.other_room.code}/" + path.format(**place)
+    assert cast.other_teacher.get(other).status_code == 404
