@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from quizzes.items.reading.acts import ROLE_WORDS
 from quizzes.items.reading.counting import counts
 from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.marks import Marked
 from quizzes.items.reading.position import Position
-from quizzes.items.reading.position_rules import ROLE_WORDS, UNREAL
+from quizzes.items.reading.position_rules import UNREAL
 
 _SO_DID = re.compile(r"(?:^|[;,.-] ?|\band )(?:so|as) (?:too )?(?:did|was|were|had|has) (?P<m>M)")
 _DID_SO_TOO = re.compile(r"(?P<m>M),? (?:also did|did so(?: too| as well)?|did the same|did likewise|followed suit)\b")

@@ -6,6 +6,7 @@ Every group of a pattern is a list of members. Each rule has a name, so that a f
 import re
 from collections.abc import Iterator
 
+from quizzes.items.reading.acts import DOERS, FINITE, GERUND, INFINITIVE, NOUN, WORDS
 from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.votes import (
     ABSENT,
@@ -16,57 +17,16 @@ from quizzes.items.reading.votes import (
     FOR,
     HOW,
     NO,
-    NOT_VOTING,
     OPPOSE,
-    SUPPORT,
     TEXT,
     VERBS,
     YES,
 )
 
-_FINITE = {
-    YES: rf"{FOR}|(?<!was )(?<!were ){SUPPORT}\b",
-    NO: rf"{AGAINST}|{OPPOSE}\b|(?:expressed|voiced|declared) (?:their |its )?opposition\b",
-    ABSTAIN: ABSTAINING,
-    ABSENT: NOT_VOTING,
-}
-_NOUN = {
-    YES: r"(?:vote (?:in favou?r|for)|\"?yes\"? vote|affirmative vote|vote in support)",
-    NO: r"(?:vote against|\"?no\"? vote|\"no\"|(?:negative|dissenting|opposing) vote|dissent\b|dissenter|"
-    r"vote in opposition)",
-    ABSTAIN: r"(?:abstention|abstaining vote)",
-    ABSENT: r"(?:absence from the vote)",
-}
-_INFINITIVE = {
-    YES: r"(?:vote|have voted) (?:in favou?r|for|yes)|(?:support|back|endorse)\b",
-    NO: r"(?:vote|have voted) (?:against|no|\"no\")|(?:oppose|reject)\b|have (?:opposed|rejected)",
-    ABSTAIN: r"abstain\b|have abstained",
-    ABSENT: r"(?:not vote|miss the vote|be absent)",
-}
-# Those who did it, by one word.
-_DOERS = {
-    YES: r"(?:supporters|backers|(?:yes|\"yes\") voters)",
-    NO: r"(?:opponents|dissenters|naysayers|no votes|noes|objectors)",
-    ABSTAIN: r"abstain(?:ers|ing)",
-    ABSENT: r"absentees",
-}
 # A capital acts for its member, but not where it is a place: "in Moscow".
 _GOVERNMENT = r"(?<!\bin )(?<!from )(?<!\bat )(?<!near )(?<!\bto )(?<!\bof )(?<!outside )C"
 _WHO = rf"(?P<m>M|{_GOVERNMENT})"
-_WORDS = {
-    YES: rf"(?:(?:voted|voting|votes?|voted in) {FOR}|in favou?r|yes votes?|\"yes\" votes?)",
-    NO: rf"(?:(?:voted|voting|votes?) {HOW}{AGAINST}|against|opposed|(?:expressed|voiced) (?:their |its )"
-    rf"?opposition to|(?:\"?no\"?|negative|dissenting|opposing) votes?)",
-    ABSTAIN: rf"(?:{ABSTAINING}|abstention)",
-    ABSENT: rf"(?:{NOT_VOTING})",
-}
-_GERUND = {
-    YES: r"(?:supporting|backing)\b",
-    NO: r"(?:opposing|rejecting)\b",
-    ABSTAIN: r"abstaining\b",
-    ABSENT: r"(?:not voting)\b",
-}
-_COUNTED = {role: rf"N{BETWEEN} (?:(?:voted|voting) )?{HOW}(?:{verb})" for role, verb in _FINITE.items()}
+_COUNTED = {role: rf"N{BETWEEN} (?:(?:voted|voting) )?{HOW}(?:{verb})" for role, verb in FINITE.items()}
 
 # Between a member and its verb: "which had earlier ...", "both NATO members,".
 _AUX = (
@@ -132,8 +92,8 @@ _TEXTS = r"(?:resolution|text|draft|measure|motion|proposal|it)"
 
 
 def _common(role: str) -> Iterator[tuple[str, str]]:
-    verb, words, noun = VERBS[role], _WORDS[role], _NOUN[role]
-    acted = rf"(?:(?:that|which|who|to) )?(?:had |have )?(?:{_FINITE[role]}|{verb}|{_INFINITIVE[role]})"
+    verb, words, noun = VERBS[role], WORDS[role], NOUN[role]
+    acted = rf"(?:(?:that|which|who|to) )?(?:had |have )?(?:{FINITE[role]}|{verb}|{INFINITIVE[role]})"
     along = (
         rf"{_OBJECT},? (?:along with|alongside|together with|as well as|joined by|side by side with|in step with) "
         r"(?P<m2>[MC])"
@@ -145,15 +105,15 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     yield (
         "among-those",
         r"(?P<m>M)(?:,| -)?(?: (?:was|were|is|are))? (?:also )?(?:among|N of|some of|part of|counted among)"
-        rf"[^.;:,M]{{0,40}}? (?:{acted}|{_DOERS[role]})",
+        rf"[^.;:,M]{{0,40}}? (?:{acted}|{DOERS[role]})",
     )
     yield "listed-after", rf"{words}{_LIST}(?P<m>M){_NOT_OTHERWISE}(?:, which [^,;:NM]{{0,50}},? as well as (?P<m2>M))?"
     yield "counted-list", rf"{_COUNTED[role]}{_LIST}(?P<m>M){_NOT_OTHERWISE}"
-    yield "counted-aside", rf"N(?: more)?(?: {NOUNS})?{_ASIDE} (?:(?:voted|voting) )?{HOW}(?:{_FINITE[role]})"
+    yield "counted-aside", rf"N(?: more)?(?: {NOUNS})?{_ASIDE} (?:(?:voted|voting) )?{HOW}(?:{FINITE[role]})"
     yield "some-including", rf"(?:some|others?|those|several|many)(?: {NOUNS})?,? including (?P<m>M),? {verb}"
     yield (
         "those-were",
-        rf"(?:(?:those|the ones|the others?|the N|{NOUNS}) (?:{acted})|\b{_DOERS[role]})"
+        rf"(?:(?:those|the ones|the others?|the N|{NOUNS}) (?:{acted})|\b{DOERS[role]})"
         rf"[^.;:MN]{{0,40}}?(?:: | (?:were|was|are|is) )(?P<m>M)(?= ?(?:[.,;)(-]|$))",
     )
     yield "from-members", rf"{words} ?[,-]*(?: came| cast)? (?:from|by) (?P<m>M)"
@@ -163,8 +123,8 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         "were-the",
         rf"(?P<m>M) (?:was|were) (?:the|its|their) (?:[a-zB'-]+ ){{0,2}}?(?:N |only |lone |sole )?(?:{several})s?\b",
     )
-    yield "decision-of", rf"(?:decision|choice) (?:by|of) (?P<m>M) to (?:{_INFINITIVE[role]})"
-    yield "decision-of", rf"(?P<m>M)'s? (?:decision|choice) to (?:{_INFINITIVE[role]})"
+    yield "decision-of", rf"(?:decision|choice) (?:by|of) (?P<m>M) to (?:{INFINITIVE[role]})"
+    yield "decision-of", rf"(?P<m>M)'s? (?:decision|choice) to (?:{INFINITIVE[role]})"
     yield (
         "lone",
         (
@@ -177,7 +137,7 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         (
             r"(?P<m>M|C)(?: itself)?(?: [^.;:NM]{1,60} and)? (?:was|is|were|are|being|became) "
             rf"(?:the (?:only|lone|sole|ones?\b|N|{NOUNS})|alone in)"
-            rf"[^.;,:]{{0,60}}? ?(?:(?:to|that|which) (?:{_INFINITIVE[role]}|{verb})|{verb}|{_GERUND[role]})"
+            rf"[^.;,:]{{0,60}}? ?(?:(?:to|that|which) (?:{INFINITIVE[role]}|{verb})|{verb}|{GERUND[role]})"
         ),
     )
     yield (
@@ -271,7 +231,7 @@ _FURTHER = (
             role,
             "joined-others",
             rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A))(?: {_ENVOY})? (?:has |had )?joined (?:the )?(?:N|most|many) "
-            rf"(?:other )?(?:[a-z]+ )?{NOUNS} (?:in|that|who|which) (?:{verb}|{_GERUND[role]})",
+            rf"(?:other )?(?:[a-z]+ )?{NOUNS} (?:in|that|who|which) (?:{verb}|{GERUND[role]})",
         )
         for role, verb in VERBS.items()
     ),
@@ -301,10 +261,6 @@ RULES: tuple[Rule, ...] = (
         for role, label in _LABELS.items()
     ),
 )
-# Where a sentence speaks of casting such a vote at all.
-ROLE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"{VERBS[role]}|{_GERUND[role]}|{_DOERS[role]}|\b(?:{_INFINITIVE[role]})")) for role in VERBS
-)
 # The present of a headline, which only several members can have: "US and Israel vote against".
 PLURAL: tuple[Rule, ...] = tuple(
     (role, "several-vote", re.compile(rf"(?<!let )(?P<m>M),? {HOW}{verb}"))
@@ -315,7 +271,7 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (
         role,
         re.compile(
-            rf"^[^.;M]{{0,60}}(?:{_WORDS[role]}|^{_LABELS[role]})(?: {TEXT}| the vote)?[\"']? ?(?:\(N\)|- N|N)?[ :?-]*$"
+            rf"^[^.;M]{{0,60}}(?:{WORDS[role]}|^{_LABELS[role]})(?: {TEXT}| the vote)?[\"']? ?(?:\(N\)|- N|N)?[ :?-]*$"
         ),
     )
     for role in VERBS
