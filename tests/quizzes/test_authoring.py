@@ -5,7 +5,7 @@ import pytest
 from quizzes import authoring, items
 from quizzes.authoring import Wording
 from quizzes.models import Quiz, Rejection
-from tests.factories import NOON, ArticleFactory, FactFactory, TeacherFactory, quiz_of
+from tests.factories import NOON, ArticleFactory, FactFactory, TeacherFactory, quiz_of, tagged
 from tests.quizzes import writer
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,8 @@ def simple_writer(monkeypatch):
 def article():
     """An article with three facts, of which the third is a position tied to the second, a tally."""
     article = ArticleFactory()
-    FactFactory(article=article, number=0, kind="membership", values={"body": "General Assembly", "count": 193})
+    size = {"body": "General Assembly", "count": 193}
+    FactFactory(article=article, number=0, start=0, kind="membership", values=size)
     FactFactory(article=article, number=1, start=10)
     FactFactory(
         article=article, number=2, start=20, kind="position", values={"member": "CHN", "vote": "no", "tally": 1}
@@ -166,3 +167,39 @@ def test_rename():
     authoring.rename(quiz=quiz, title="Another")
     quiz.refresh_from_db()
     assert quiz.title == "Another"
+
+
+class TestAdd:
+    WORDING = Wording("Who said it?", (), {"accepted": ["Blinken"]}, "So it says.", tags=("people",))
+
+    def test_stands_at_the_end_as_the_teachers_own(self):
+        quiz = quiz_of(2)
+        question = authoring.add(quiz=quiz, kind="short_text", wording=self.WORDING)
+        assert list(quiz.questions.asked())[-1] == question
+        assert (question.kind, question.article, question.edited) == ("short_text", None, True)
+        assert [tag.name for tag in question.tags.all()] == ["people"]
+
+    def test_with_lines(self):
+        wording = Wording("How?", ("Chad", "Chile"), [1, 0], "", matches=("For", "Against"))
+        question = authoring.add(quiz=quiz_of(0), kind="match", wording=wording)
+        assert ([option.text for option in question.options.all()], question.matches) == (
+            ["Chad", "Chile"],
+            ["For", "Against"],
+        )
+
+    def test_a_double_click_is_one(self):
+        quiz = quiz_of(0)
+        one, two = (authoring.add(quiz=quiz, kind="short_text", wording=self.WORDING) for _ in range(2))
+        assert one == two
+
+    def test_into_a_full_quiz_is_refused(self):
+        quiz = quiz_of(authoring.LARGEST)
+        with pytest.raises(authoring.QuizFull):
+            authoring.add(quiz=quiz, kind="short_text", wording=self.WORDING)
+        assert quiz.questions.count() == authoring.LARGEST
+
+
+def test_an_edit_replaces_the_tags():
+    question = tagged(quiz_of(1).questions.get(), "old")
+    authoring.edit(question=question, wording=Wording("New?", ("x", "y"), [1], "", tags=("new",)))
+    assert [tag.name for tag in question.tags.all()] == ["new"]
