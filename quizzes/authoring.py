@@ -15,7 +15,7 @@ from quizzes import items
 from quizzes.clicks import DOUBLE_CLICK
 from quizzes.findings import findings_of
 from quizzes.items import Item, Key
-from quizzes.models import Article, Fact, Option, Question, Quiz
+from quizzes.models import Article, Fact, Option, Question, Quiz, Tag
 from unsim.refusals import Refusal
 
 LARGEST = 40  # questions of a quiz: more than a lesson holds
@@ -39,6 +39,11 @@ class Wording:
     key: Key
     explanation: str
     matches: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class QuizFull(Refusal):
+    message = _("This quiz has as many questions as fit. Drop some, or take another quiz.")
 
 
 def write_quiz(*, owner: User, title: str, articles: Sequence[Article], size: int, seed: int, now: datetime) -> Quiz:
@@ -91,8 +96,8 @@ def drop(*, question: Question) -> None:
 @transaction.atomic
 def add_back(*, question: Question) -> None:
     """At the end, where the teacher sees it and may move it."""
-    last = question.quiz.questions.aggregate(last=Max("position"))["last"]
-    Question.objects.filter(pk=question.pk, dropped=True).update(dropped=False, position=last + 1)
+    position = next_position(question.quiz)
+    Question.objects.filter(pk=question.pk, dropped=True).update(dropped=False, position=position)
 
 
 @transaction.atomic
@@ -114,7 +119,41 @@ def edit(*, question: Question, wording: Wording) -> None:
     question.explanation, question.edited = wording.explanation, True
     question.save(update_fields=["stem", "key", "matches", "explanation", "edited"])
     question.options.all().delete()
+    question.tags.all().delete()
     _add_options(question, wording.options)
+    _add_tags(question, wording.tags)
+
+
+@transaction.atomic
+def add(*, quiz: Quiz, kind: str, wording: Wording) -> Question:
+    """A question of the teacher's own at the end of the quiz. QuizFull. Added twice at a double click it is one."""
+    Quiz.objects.select_for_update().get(pk=quiz.pk)
+    mine = quiz.questions.filter(dropped=False)
+    twin = mine.filter(kind=kind, stem=wording.stem, key=wording.key, article=None).last()
+    if twin is not None:
+        return twin
+    if mine.count() >= LARGEST:
+        raise QuizFull
+    question = Question.objects.create(
+        quiz=quiz,
+        position=next_position(quiz),
+        kind=kind,
+        stem=wording.stem,
+        explanation=wording.explanation,
+        key=wording.key,
+        matches=list(wording.matches),
+        start=0,  # no article is named
+        end=0,
+        edited=True,
+    )
+    _add_options(question, wording.options)
+    _add_tags(question, wording.tags)
+    return question
+
+
+def next_position(quiz: Quiz) -> int:
+    last = quiz.questions.aggregate(last=Max("position"))["last"]
+    return 0 if last is None else int(last) + 1
 
 
 @dataclass(frozen=True)
@@ -170,3 +209,7 @@ def add_item(quiz: Quiz, item: Item, article: Article, place: int) -> Question:
 
 def _add_options(question: Question, texts: Sequence[str]) -> None:
     Option.objects.bulk_create(Option(question=question, position=place, text=text) for place, text in enumerate(texts))
+
+
+def _add_tags(question: Question, names: Sequence[str]) -> None:
+    Tag.objects.bulk_create(Tag(question=question, name=name) for name in names)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from quizzes import showing
-from quizzes.items import Flaw, flaws, flaws_of_quiz
+from quizzes.bars import bars_of
+from quizzes.items import CHOICES, Flaw, Item, flaws, flaws_of_quiz
 from quizzes.models import Question, Quiz
 from quizzes.responses import right_text
 
@@ -20,11 +21,15 @@ class DraftOption:
 
 @dataclass(frozen=True)
 class DraftQuestion:
-    """`flaws`: of the item itself and between it and the others of the quiz."""
+    """`options`, or the lines as they are right; `idle`: what no line of a match is matched with.
+
+    `flaws`: of the item itself and between it and the others of the quiz.
+    """
 
     question: Question
     number: int
     options: tuple[DraftOption, ...]
+    idle: tuple[str, ...]
     right: str
     sources: tuple[showing.Source, ...]
     flaws: tuple[Flaw, ...]
@@ -43,7 +48,7 @@ class Draft:
 
 
 def draft_of(quiz: Quiz) -> Draft:
-    questions = list(quiz.questions.judged().with_source())
+    questions = list(quiz.questions.judged().with_source().prefetch_related("tags"))
     unfounded = [question for question in questions if getattr(question, "unfounded", False)]
     asked = [question for question in questions if not question.dropped and question not in unfounded]
     between = flaws_of_quiz([question.as_item() for question in asked])
@@ -59,17 +64,25 @@ def draft_of(quiz: Quiz) -> Draft:
 
 
 def _draft(question: Question, place: int, of: int, between: list[Flaw]) -> DraftQuestion:
-    right = question.key if isinstance(question.key, list) else []
+    item = question.as_item()
     return DraftQuestion(
         question=question,
         number=place + 1,
-        options=tuple(
-            DraftOption(ascii_uppercase[option.position], option.text, option.position in right)
-            for option in question.options.all()
-        ),
+        options=_options(question, item),
+        idle=tuple(match for match_at, match in enumerate(item.matches) if match_at not in item.key),
         right=right_text(question),
         sources=showing.sources_of(question),
-        flaws=(*flaws(question.as_item()), *between),
+        flaws=(*flaws(item), *between),
         first=place == 0,
         last=place == of - 1,
+    )
+
+
+def _options(question: Question, item: Item) -> tuple[DraftOption, ...]:
+    if item.kind in CHOICES:
+        return tuple(
+            DraftOption(ascii_uppercase[place], text, place in item.right) for place, text in enumerate(item.options)
+        )
+    return (
+        tuple(DraftOption(bar.letter, bar.text, right=False) for bar in bars_of(question, ())) if item.options else ()
     )

@@ -17,13 +17,14 @@ def edition_of(*, quiz: Quiz, now: datetime) -> Quiz:
     )
     edition.articles.set(quiz.articles.all())
     for place, question in enumerate(quiz.questions.asked().prefetch_related("options", "facts")):
-        _copy(question, edition, place)
+        copied(question, edition, place, edited=question.edited)
     return edition
 
 
-def _copy(question: Question, edition: Quiz, place: int) -> None:
+def copied(question: Question, quiz: Quiz, place: int, *, edited: bool) -> Question:
+    """The question once more, at this place of another quiz, with its options and facts."""
     copy = Question.objects.create(
-        quiz=edition,
+        quiz=quiz,
         position=place,
         kind=question.kind,
         stem=question.stem,
@@ -34,9 +35,10 @@ def _copy(question: Question, edition: Quiz, place: int) -> None:
         start=question.start,
         end=question.end,
         sentence=question.sentence,
-        edited=question.edited,
+        edited=edited,
     )
     copy.facts.set(question.facts.all())
     Option.objects.bulk_create(
         Option(question=copy, position=option.position, text=option.text) for option in question.options.all()
     )
+    return copy

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from quizzes.authoring import LARGEST
 from quizzes.items.intake import LONGEST_LINK, LONGEST_TEXT
-from quizzes.models import PACES, Article, Quiz, Teacher
+from quizzes.models import PACES, Article, Question, Quiz, Teacher
 from quizzes.seeding import EDTF
 from quizzes.wording import date_in_words
 
@@ -127,3 +127,26 @@ class QuickForm(forms.Form):
     """A quiz out of the seeded articles at one click."""
 
     size = forms.TypedChoiceField(choices=[(5, "5"), (8, "8")], coerce=int)
+
+
+class BankForm(forms.Form):
+    """Which questions of the bank go into which quiz; without one, into a new one of this title."""
+
+    question = forms.TypedMultipleChoiceField(coerce=int, required=False)
+    quiz = forms.ModelChoiceField(label=gettext_lazy("Quiz"), queryset=Quiz.objects.none(), required=False)
+    title = Line(label=gettext_lazy("Title of a new quiz"), max_length=120, required=False)
+
+    def __init__(self, teacher: Teacher, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field, marked = self.fields["quiz"], self.fields["question"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+        assert isinstance(marked, forms.TypedMultipleChoiceField)  # noqa: S101 -- for the type checker
+        field.queryset, field.empty_label = Quiz.objects.of(teacher), _("A new quiz")
+        mine = Question.objects.in_bank_of(teacher).values_list("pk", flat=True)
+        marked.choices = [(pk, str(pk)) for pk in mine]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("quiz") and not data.get("title") and "quiz" not in self.errors:
+            self.add_error("title", _("Give the new quiz a title, or choose one of your quizzes."))
+        return data

@@ -1,4 +1,4 @@
-"""A question in the teacher's own words: one form for questions with options, one for questions with a number."""
+"""A question in the teacher's own words: the form that fits its kind."""
 
 from __future__ import annotations
 
@@ -12,41 +12,42 @@ from django.utils.translation import gettext_lazy
 
 from quizzes.authoring import Wording
 from quizzes.forms import Line
-from quizzes.items import ItemKind
+from quizzes.items import ItemKind, Key
+from quizzes.items.formats.entry import TRUE_FALSE
+from quizzes.line_forms import MatchForm, OrderForm, TextForm
 from quizzes.models import Question
+from quizzes.question_form import QuestionForm
 
 MOST_OPTIONS = 6
-# Characters: what can be read from the back of a room.
-LONGEST_STEM = 300
-LONGEST_OPTION = 120
-LONGEST_EXPLANATION = 500
+LONGEST_OPTION = 120  # characters: what can be read from the back of a room
 LARGEST_NUMBER = 10**12
+# What a question of a kind begins with.
+_EMPTY: dict[str, Key] = {
+    ItemKind.NUMBER.value: {"value": None, "tolerance": 0},
+    ItemKind.SHORT_TEXT.value: {"accepted": []},
+}
 
 
 def form_for(question: Question, data: QueryDict | None = None) -> QuestionForm:
     """The form that fits the question's kind, filled with the question, or with what was sent."""
-    form = NumberForm if question.kind == ItemKind.NUMBER else ChoiceForm
-    return form(question, data)
+    return _FORMS.get(question.kind, ChoiceForm)(question.kind, wording_of(question), data)
 
 
-class QuestionForm(forms.Form):
-    stem = forms.CharField(
-        label=gettext_lazy("Question"), max_length=LONGEST_STEM, widget=forms.Textarea(attrs={"rows": 3})
+def new_form(kind: str, data: QueryDict | None = None) -> QuestionForm:
+    """The same for a question that is still to be written."""
+    options = TRUE_FALSE if kind == ItemKind.TRUE_FALSE else ()
+    return _FORMS.get(kind, ChoiceForm)(kind, Wording("", options, _EMPTY.get(kind, []), ""), data)
+
+
+def wording_of(question: Question) -> Wording:
+    return Wording(
+        stem=question.stem,
+        options=tuple(option.text for option in question.options.all()),
+        key=question.right,
+        explanation=question.explanation,
+        matches=tuple(question.matches),
+        tags=tuple(tag.name for tag in question.tags.all()),
     )
-    explanation = forms.CharField(
-        label=gettext_lazy("Explanation, shown after the answer"),
-        max_length=LONGEST_EXPLANATION,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    def __init__(self, question: Question, data: QueryDict | None, **initial: Any) -> None:
-        super().__init__(data, initial={"stem": question.stem, "explanation": question.explanation, **initial})
-        self.question = question
-
-    def wording(self) -> Wording:
-        """The valid form as what `authoring.edit` takes."""
-        raise NotImplementedError
 
 
 class NumberForm(QuestionForm):
@@ -58,13 +59,12 @@ class NumberForm(QuestionForm):
         help_text=gettext_lazy("0 takes the exact number only."),
     )
 
-    def __init__(self, question: Question, data: QueryDict | None) -> None:
-        super().__init__(question, data, **question.key)
+    def __init__(self, kind: str, wording: Wording, data: QueryDict | None) -> None:
+        super().__init__(kind, wording, data, **({} if isinstance(wording.key, list) else wording.key))
 
     def wording(self) -> Wording:
         data = self.cleaned_data
-        key = {"value": data["value"], "tolerance": data["tolerance"]}
-        return Wording(data["stem"], (), key, data["explanation"])
+        return self.worded(options=(), key={"value": data["value"], "tolerance": data["tolerance"]})
 
 
 @dataclass(frozen=True)
@@ -79,11 +79,11 @@ class OptionRow:
 class ChoiceForm(QuestionForm):
     """Options may be left empty: those after them move up. True and false stay as they are; the key can change."""
 
-    def __init__(self, question: Question, data: QueryDict | None) -> None:
-        super().__init__(question, data, right=[str(place) for place in question.key])
-        self.fixed = question.kind == ItemKind.TRUE_FALSE
-        self.several = question.kind == ItemKind.MULTIPLE_CHOICE
-        texts = [option.text for option in question.options.all()]
+    def __init__(self, kind: str, wording: Wording, data: QueryDict | None) -> None:
+        super().__init__(kind, wording, data, right=[str(place) for place in wording.key])
+        self.fixed = kind == ItemKind.TRUE_FALSE
+        self.several = kind == ItemKind.MULTIPLE_CHOICE
+        texts = list(wording.options)
         self.places = range(len(texts) if self.fixed else max(MOST_OPTIONS, len(texts)))
         for place in self.places:
             self.fields[f"option_{place}"] = self._option_field(place, texts[place] if place < len(texts) else "")
@@ -100,7 +100,7 @@ class ChoiceForm(QuestionForm):
         filled = self._filled()
         key = [filled.index(place) for place in filled if str(place) in self.cleaned_data["right"]]
         options = tuple(self._text(place) for place in filled)
-        return Wording(self.cleaned_data["stem"], options, key, self.cleaned_data["explanation"])
+        return self.worded(options=options, key=key)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -133,3 +133,11 @@ class ChoiceForm(QuestionForm):
             self.add_error("right", _("Only one option can be the right one here. Mark one."))
         elif not all(self._text(int(place)) for place in right):
             self.add_error("right", _("The option marked as right is empty. Fill it in, or mark another one."))
+
+
+_FORMS: dict[str, type[NumberForm] | type[OrderForm] | type[MatchForm] | type[TextForm]] = {
+    ItemKind.NUMBER.value: NumberForm,
+    ItemKind.ORDER.value: OrderForm,
+    ItemKind.MATCH.value: MatchForm,
+    ItemKind.SHORT_TEXT.value: TextForm,
+}

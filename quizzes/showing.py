@@ -198,7 +198,11 @@ def _typed(response: Any, refused: Sequence[str]) -> str:
 
 def explained(run: Run, question: Question, answer: Answer | None = None) -> Explained:
     """The answer, how the class did and where it stands; `answer` is this participant's."""
-    rows = list(run.answers.counted().filter(question=question))
+    return explained_to(question, list(run.answers.counted().filter(question=question)), answer)
+
+
+def explained_to(question: Question, rows: Sequence[Answer], answer: Answer | None) -> Explained:
+    """The same by the answers `rows` of a class."""
     return Explained(
         stem=question.stem,
         right=right_text(question),

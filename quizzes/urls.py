@@ -1,6 +1,6 @@
 from django.urls import path
 
-from quizzes.views import articles, exchange, facts, quizzes, report, running, sitting
+from quizzes.views import articles, bank, exchange, facts, preview, quizzes, report, running, sitting
 
 urlpatterns = [
     path("teach/articles/", articles.articles, name="articles"),
@@ -17,6 +17,10 @@ urlpatterns = [
     path("teach/quizzes/<int:pk>/imported/", exchange.imported_quiz, name="imported_quiz"),
     path("teach/quizzes/<int:pk>/export/<slug:name>/", exchange.export_quiz, name="export_quiz"),
     path("teach/quizzes/<int:pk>/", quizzes.quiz, name="quiz"),
+    path("teach/quizzes/<int:pk>/preview/", preview.preview_quiz, name="preview_quiz"),
+    path("teach/quizzes/<int:pk>/questions/new/", quizzes.new_question, name="new_question"),
+    path("teach/bank/", bank.bank, name="bank"),
+    path("teach/bank/put/", bank.put_in_quiz, name="put_in_quiz"),
     path("teach/quizzes/<int:pk>/rename/", quizzes.rename_quiz, name="rename_quiz"),
     path("teach/quizzes/<int:pk>/rewrite/", quizzes.rewrite_quiz, name="rewrite_quiz"),
     path("teach/quizzes/<int:pk>/another/", quizzes.another_quiz, name="another_quiz"),

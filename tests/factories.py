@@ -6,7 +6,7 @@ import factory
 from django.contrib.auth.models import User
 from factory.django import DjangoModelFactory
 
-from quizzes.models import Article, Fact, Option, Question, Quiz
+from quizzes.models import Article, Fact, Option, Question, Quiz, Tag
 from unsim.assembly.models import Ballot, Delegation, Meeting, Member, Resolution, Seat
 from unsim.members import by_iso3
 from unsim.rooms.models import Participant, Room
@@ -237,6 +237,11 @@ def match_question(**fields) -> Question:
 def text_question(**fields) -> Question:
     accepted = ["Antony Blinken", "Blinken"]
     return QuestionFactory(kind="short_text", **{"key": {"accepted": accepted}, "choices": (), **fields})
+
+
+def tagged(question: Question, *names: str) -> Question:
+    Tag.objects.bulk_create(Tag(question=question, name=name) for name in names)
+    return question
 
 
 def quiz_of(size: int, owner=None, **fields) -> Quiz:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,8 +17,8 @@ from quizzes import authoring, proposing, sitting
 from quizzes.drafts import draft_of
 from quizzes.exchange import exports_of
 from quizzes.forms import QuizForm, TitleForm
-from quizzes.models import Question, Quiz, Run
-from quizzes.question_forms import form_for
+from quizzes.models import ITEM_KINDS, Question, Quiz, Run
+from quizzes.question_forms import form_for, new_form
 from unsim.refusals import Refusal
 from unsim.rooms.pages import HtmxRequest
 
@@ -142,13 +143,31 @@ def move_question(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+def new_question(request: HttpRequest, pk: int) -> HttpResponse:
+    """`?kind=`; without one it asks for it."""
+    mine, kind = _mine(request, pk), request.GET.get("kind", "")
+    if kind not in dict(ITEM_KINDS):
+        return render(request, "quizzes/new_question.html", {"quiz": mine, "kinds": ITEM_KINDS})
+    form = new_form(kind, request.POST if request.method == "POST" else None)
+    context: dict[str, Any] = {"quiz": mine, "form": form, "kind": kind}
+    if not form.is_bound or not form.is_valid():
+        return render(request, "quizzes/edit_question.html", context, status=422 if form.is_bound else 200)
+    try:
+        question = authoring.add(quiz=mine, kind=kind, wording=form.wording())
+    except Refusal as refusal:
+        return render(request, "quizzes/edit_question.html", {**context, "refusal": refusal}, status=refusal.status)
+    return redirect(f"{reverse('quiz', args=[pk])}#q-{question.pk}")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit_question(request: HttpRequest, pk: int) -> HttpResponse:
     question = _question(request, pk)
     form = form_for(question, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         authoring.edit(question=question, wording=form.wording())
         return redirect("quiz", pk=question.quiz_id)
-    context = {"question": question, "form": form}
+    context = {"quiz": question.quiz, "question": question, "form": form, "kind": question.kind}
     return render(request, "quizzes/edit_question.html", context, status=422 if form.is_bound else 200)
 
 

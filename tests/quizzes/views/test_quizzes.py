@@ -218,6 +218,64 @@ class TestEdit:
         assert cast.teacher.get(quiz_url(sat)).status_code == 404
 
 
+class TestNewQuestion:
+    def new_url(self, quiz, kind=""):
+        return quiz_url(quiz, "questions/new") + (f"?kind={kind}" if kind else "")
+
+    def test_asks_for_the_kind(self, cast, quiz):
+        for kind in ("", "essay"):
+            page = cast.teacher.get(self.new_url(quiz, kind)).content.decode()
+            assert page.count("?kind=") == 7
+
+    @pytest.mark.parametrize(
+        ("kind", "form"),
+        [
+            ("single_choice", WORDING),
+            ("true_false", {"stem": "It is so.", "right": "0"}),
+            ("number", {"stem": "How many?", "value": "5", "tolerance": "0"}),
+            ("order", {"stem": "When?", "line_0": "c", "line_1": "b", "line_2": "a"}),
+            ("match", {"stem": "Who?", "line_0": "c", "match_0": "x", "line_1": "b", "match_1": "y"}),
+            ("short_text", {"stem": "Who?", "accepted": "Blinken", "tags": "people"}),
+        ],
+    )
+    def test_is_saved_and_stands_in_the_quiz(self, cast, quiz, kind, form):
+        assert cast.teacher.get(self.new_url(quiz, kind)).status_code == 200
+        answer = cast.teacher.post(self.new_url(quiz, kind), form)
+        question = quiz.questions.last()
+        assert (question.kind, question.stem) == (kind, form["stem"])
+        assert answer.url == f"{quiz_url(quiz)}#q-{question.pk}"
+        assert form["stem"] in cast.teacher.get(quiz_url(quiz)).content.decode()
+        assert cast.teacher.get(f"/teach/questions/{question.pk}/").status_code == 200
+
+    def test_an_error_stands_at_its_field_and_nothing_is_saved(self, cast, quiz):
+        before = stored()
+        answer = cast.teacher.post(self.new_url(quiz, "order"), {"stem": "When?", "line_0": "kept"})
+        assert answer.status_code == 422
+        assert b"at least three lines" in answer.content
+        assert b'value="kept"' in answer.content
+        assert stored() == before
+
+    def test_into_a_full_quiz_is_refused_and_loses_nothing(self, cast):
+        full = quiz_of(40, cast.room.owner)
+        answer = cast.teacher.post(self.new_url(full, "short_text"), {"stem": "Who?", "accepted": "Blinken"})
+        assert answer.status_code == 409
+        assert b"Blinken" in answer.content
+
+    @pytest.mark.parametrize("who", NOT_TEACHERS)
+    def test_only_teachers_write_one(self, cast, quiz, who):
+        before, url = stored(), self.new_url(quiz, "short_text")
+        client = getattr(cast, who)
+        assert client.get(url).url.startswith("/sign-in/")
+        assert client.post(url, {"stem": "Who?", "accepted": "Blinken"}).url.startswith("/sign-in/")
+        assert stored() == before
+
+    def test_a_colleague_finds_no_quiz_to_write_into(self, cast, quiz):
+        before, url = stored(), self.new_url(quiz, "short_text")
+        assert cast.other_teacher.get(url).status_code == 404
+        assert cast.other_teacher.post(url, {"stem": "Who?", "accepted": "Blinken"}).status_code == 404
+        assert stored() == before
+
+
 class TestWho:
     @pytest.mark.parametrize("act", ["", *QUIZ_ACTS])
     def test_a_colleagues_quiz_is_not_found(self, cast, quiz, act):

@@ -1,0 +1,92 @@
+import pytest
+
+from quizzes import authoring, collecting, sitting
+from quizzes.bank import ON_A_PAGE, Search, found_by, shelves_of
+from tests.factories import (
+    NOON,
+    ArticleFactory,
+    QuestionFactory,
+    QuizFactory,
+    RoomFactory,
+    order_question,
+    quiz_of,
+    tagged,
+    text_question,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def quiz():
+    """Three questions that have little in common."""
+    quiz = QuizFactory()
+    tagged(QuestionFactory(quiz=quiz, stem="Who spoke first?", explanation="The envoy of Chad."), "people", "debate")
+    order_question(quiz=quiz, stem="What came when?", article=ArticleFactory(title="On the embargo"))
+    tagged(text_question(quiz=quiz, stem="Who vetoed it?", sentence="Russia cast a veto."), "veto")
+    return quiz
+
+
+def stems(teacher, **search):
+    return [question.stem for question in found_by(teacher, Search(**search))]
+
+
+def test_all_newest_first(quiz):
+    assert stems(quiz.owner) == ["Who vetoed it?", "What came when?", "Who spoke first?"]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ({"words": "WHO"}, ["Who vetoed it?", "Who spoke first?"]),
+        ({"words": "who chad"}, ["Who spoke first?"]),
+        ({"words": "embargo"}, ["What came when?"]),
+        ({"words": "debate began"}, ["What came when?"]),
+        ({"words": "people"}, ["Who spoke first?"]),
+        ({"words": "cast"}, ["Who vetoed it?"]),
+        ({"words": "nobody"}, []),
+        ({"words": "%"}, []),
+        ({"tag": "veto"}, ["Who vetoed it?"]),
+        ({"tag": "vet"}, []),
+        ({"kind": "order"}, ["What came when?"]),
+        ({"kind": "order", "tag": "veto"}, []),
+        ({"article": 0}, ["Who vetoed it?", "What came when?", "Who spoke first?"]),
+    ],
+)
+def test_by_words_tag_and_kind(quiz, search, found):
+    assert stems(quiz.owner, **search) == found
+
+
+def test_by_article(quiz):
+    assert stems(quiz.owner, article=quiz.questions.get(kind="order").article_id) == ["What came when?"]
+
+
+def test_holds_only_ones_own_and_kept(quiz):
+    other = quiz_of(1)
+    dropped, kept = quiz.questions.all()[:2]
+    authoring.drop(question=dropped)
+    assert dropped.stem not in stems(quiz.owner)
+    assert kept.stem in stems(quiz.owner)
+    assert other.questions.get().stem not in stems(quiz.owner)
+
+
+def test_holds_what_stands_in_several_quizzes_once_and_no_edition(quiz):
+    collecting.put_in(quiz=quiz_of(0, quiz.owner), questions=list(quiz.questions.all()))
+    sitting.start(room=RoomFactory(owner=quiz.owner), quiz=quiz, paced="teacher", now=NOON)
+    assert len(stems(quiz.owner)) == 3
+
+
+def test_comes_in_pages(quiz):
+    for _ in range(ON_A_PAGE):
+        QuestionFactory(quiz=quiz)
+    assert len(found_by(quiz.owner, Search(), 2)) == 3
+    assert found_by(quiz.owner, Search(), "99").number == found_by(quiz.owner, Search(), 2).number
+    assert found_by(quiz.owner, Search(), "x").number == 1
+
+
+def test_its_shelves_are_what_can_be_found(quiz):
+    shelves = shelves_of(quiz.owner)
+    assert shelves.tags == ("debate", "people", "veto")
+    assert [kind for kind, _name in shelves.kinds] == ["single_choice", "order", "short_text"]
+    assert {article.pk for article in shelves.articles} == {question.article_id for question in quiz.questions.all()}
+    assert shelves_of(quiz_of(0).owner).tags == ()
