@@ -1,4 +1,4 @@
-"""A whole meeting through its pages: no request of anybody, in or out of order, ends in an error or an illegal state."""
+"""A whole meeting through its pages: whatever anybody asks, nothing ends in an error or in an illegal state."""
 
 import pytest
 from hypothesis import HealthCheck, settings

@@ -4,7 +4,7 @@ import pytest
 
 from tests.cast import Cast
 from tests.factories import NOON, SeatFactory, ballot_in, hall_with
-from unsim.assembly import method_urls, proceedings, urls
+from unsim.assembly import method_urls, motion_urls, proceedings, urls
 from unsim.assembly.models import Ballot, Delegation, LogEntry, Meeting, Record, Seat, Vote
 
 # Who gets in here depends on the dais; see test_dais_views.
@@ -28,6 +28,7 @@ TEACHERS = [
     ("meetings/{meeting}/roll/", "get"),
     ("meetings/{meeting}/roll/", "post"),
     ("meetings/{meeting}/empty/", "post"),
+    ("meetings/{meeting}/script/", "post"),
     ("meetings/{meeting}/open/", "post"),
     ("meetings/{meeting}/back/", "post"),
     ("meetings/{meeting}/put/", "post"),
@@ -74,7 +75,8 @@ def everything() -> list:
 
 
 def test_the_tables_name_every_address_of_the_hall():
-    elsewhere = SECRET | RULES | {pattern.name for pattern in method_urls.urlpatterns}
+    tables = (*method_urls.urlpatterns, *motion_urls.urlpatterns)
+    elsewhere = SECRET | RULES | {pattern.name for pattern in tables}
     own = [pattern for pattern in urls.urlpatterns if pattern.name not in elsewhere]
     assert len({path for path, _method in EVERY}) == len(own)
 
