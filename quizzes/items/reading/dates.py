@@ -20,7 +20,7 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _DATE = re.compile(
-    rf"\b(?:(?P<d5>{_DAY})\.(?P<m5>0?[1-9]|1[0-2])\.(?P<y5>{_YEAR})(?!\d)"
+    rf"\b(?:(?P<d5>{_DAY})(?P<sep>[./])(?P<m5>0?[1-9]|1[0-2])(?P=sep)(?P<y5>{_YEAR})(?!\d)"
     rf"|(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:st|nd|rd|th)?(?!\d|-\d|:\d|[.,]\d{{3}})(?:,? (?P<y1>{_YEAR})(?![\d-]))?"
     rf"|(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTH})(?:,? (?P<y2>{_YEAR})(?![\d-]))?"
@@ -70,6 +70,9 @@ def _iso(match: re.Match[str], _published: date | None, _ahead: bool) -> str | N
 
 
 def _in_figures(match: re.Match[str], _published: date | None, _ahead: bool) -> str | None:
+    """12.10.2022 is a day of October; 12/10/2022 may as well be one of December."""
+    if match["sep"] == "/" and int(match["d5"]) <= 12 and match["d5"] != match["m5"]:
+        return None
     return _exact(int(match["y5"]), int(match["m5"]), int(match["d5"]))
 
 

@@ -23,6 +23,8 @@ _THE_N = re.compile(
     r"|(?P<m2>M) (?:were|are|made up) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
 )
 _RULES = (("so-did", _SO_DID), ("so-did", _DID_SO_TOO), ("joined", _JOINED), ("others-were", _OTHERS))
+# Only what opens a sentence goes on with the one before it.
+_OPENING = 3
 # How many sentences back "those five" may point.
 _BACK = 3
 
@@ -48,12 +50,16 @@ def _all(index: int, sentence: Marked, place: int, role: str, rule: str) -> Iter
         yield Position(index, named, role, rule)
 
 
-def _role_before(index: int, sentences: Sequence[Marked], place: int) -> str | None:
-    """The vote told last before a place: in its own sentence, else in the one before."""
+def _role_before(index: int, sentences: Sequence[Marked], place: int, links: int = 2) -> str | None:
+    """The vote told last before a place: in its own sentence, else in the one before or where that one points."""
     own = _last_role(sentences[index], place)
-    if own or not index or place > 3:
+    if own or not index or place > _OPENING:
         return own
-    return _last_role(sentences[index - 1], len(sentences[index - 1].shape))
+    before = sentences[index - 1]
+    role = _last_role(before, len(before.shape))
+    if role or not links or not _OTHERS.match(before.shape):
+        return role
+    return _role_before(index - 1, sentences, 0, links - 1)
 
 
 def _last_role(sentence: Marked, place: int) -> str | None:

@@ -22,7 +22,7 @@ FOR = (
     rf"|{_SAID}(?:yes|aye){_SAID}(?![\w])|affirmatively)"
 )
 AGAINST = (
-    rf"(?:{_SAID}against{_SAID}(?! (?:N\b|women|children|humanity|them\b|him\b|terror|civilians))"
+    rf"(?:{_SAID}against{_SAID}(?! (?:N\b|[MC](?!')|women|children|humanity|them\b|him\b|terror|civilians))"
     rf"|{_SAID}no{_SAID}(?![\w-])|negatively|in opposition)"
 )
 ABSTAINING = (

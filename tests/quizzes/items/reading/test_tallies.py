@@ -135,6 +135,57 @@ def numbers(finding: Finding) -> tuple[object, ...]:
             (66, 21, 83, None),
         ),
         (
+            "In the Assembly, these were the figures. In favour 143. Against 5. Abstentions 35. Absent 10.",
+            (143, 5, 35, 10),
+        ),
+        (
+            "187 to 2. That was the result when the General Assembly voted on Monday. One country abstained.",
+            (187, 2, 1, None),
+        ),
+        (
+            "Thirteen states voted to extend the mandate, Beijing abstained and Moscow was alone in voting no in the "
+            "Security Council.",
+            (13, 1, 1, None),
+        ),
+        (
+            "A rival Security Council text had 11 votes in its favour; Mali, Peru and Fiji were opposed "
+            "and Togo abstained.",
+            (11, 3, 1, None),
+        ),
+        (
+            "India was one of 32 countries to abstain when the Assembly voted. The text passed with 141 "
+            "votes in favour.",
+            (141, None, 32, None),
+        ),
+        (
+            "All 14 other members of the Security Council, including allies such as Britain, voted for it. Later, "
+            "Washington used its first veto.",
+            (14, 1, 0, None),
+        ),
+        (
+            "Ukraine, the US and the Pacific island state of Palau were the only ones to vote against. "
+            "The document was "
+            "approved by the Third Committee with 131 states voting in favour and 48 abstentions.",
+            (131, 3, 48, None),
+        ),
+        ("The Assembly adopted it in a 118-49 vote, with 14 member states abstaining.", (118, 49, 14, None)),
+        (
+            "Seventy-seven nations backed Belgrade's request in the Assembly. Just six - Albania and "
+            "five Pacific islands "
+            "- were opposed, and 74, most EU countries among them, abstained.",
+            (77, 6, 74, None),
+        ),
+        (
+            "India voted against it too, while China abstained. The remaining 12 Security Council "
+            "members were in favour "
+            "after Russia used its veto.",
+            (12, 2, 1, None),
+        ),
+        (
+            "By 25 votes to 6 - with 16 states sitting on the fence - the rights council set up a mission.",
+            (25, 6, 16, None),
+        ),
+        (
             "The Human Rights Council adopted the text.\n\nVotes In Favor: 20\nVotes Against: 07\nAbstentions: 20\n",
             (20, 7, 20, None),
         ),
@@ -158,6 +209,13 @@ def test_one_vote_in_many_wordings(text: str, expected: Numbers) -> None:
         "Ten members of the delegation voted with their feet.",
         "Their team won 3-1 on Saturday.",
         "The Assembly elected new members of the Council; Angola won 190 votes.",
+        "The Assembly elected three members. Pakistan received 182 votes and Somalia 179. Panama got 183 votes.",
+        "Slovenia beat Belarus, 153 votes to 38, for the Eastern European seat.",
+        "In Gulu the district council voted 14-3 to name a street after Mandela.",
+        "My own town council voted 9-4 last year against a new car park.",
+        "The Hungarian parliament voted 134-24 to leave the court, the Assembly heard.",
+        "Kenya, Ghana and Gabon - the three African members of the Security Council - all voted for the resolution.",
+        "Two amendments by Belarus were rejected by the Assembly.",
         "With nine votes required for adoption, the Security Council met on Monday.",
     ],
 )

@@ -25,6 +25,16 @@ def vetoes(text: str) -> list[tuple[object, object]]:
         ("China vetoes draft on Myanmar", [("CHN", None)]),
         ("A Russian veto on the Council prevented any action.", [("RUS", None)]),
         ("The Assembly voted on Tuesday after the United States vetoed it last month.", [("USA", "2024-05")]),
+        ("The Obama administration used its first veto yesterday.", [("USA", "2024-06-19")]),
+        ("She tore into Russia and China after they vetoed the text.", [("RUS", None), ("CHN", None)]),
+        (
+            "The veto will not discourage us, he said. On Monday the US had blocked a similar draft in the Council.",
+            [("USA", "2024-06-17")],
+        ),
+        (
+            "Last week the Council failed to pass a text because of a veto by France.",
+            [("FRA", "2024-06-10/2024-06-16")],
+        ),
         ("The Assembly met on Tuesday despite the US veto in the Council.", [("USA", None)]),
     ],
 )
@@ -40,6 +50,9 @@ def test_vetoes_cast(text: str, expected: list[tuple[str, str | None]]) -> None:
         "The US would veto it again.",
         "If Russia vetoed it, the Assembly would meet.",
         "There is no veto in the General Assembly.",
+        "Neither Britain nor France has used the veto since 1989.",
+        "Kenya vetoed the idea of a summit.",
+        "Russia blocked a statement in the Council.",
         "The US did not veto the new text.",
         "A resolution needs nine votes and no vetoes by Russia, China or France.",
     ],
