@@ -17,6 +17,8 @@ from unsim.assembly.counting import is_named
 from unsim.assembly.dais import dais_of, role_of
 from unsim.assembly.debrief import debrief_for
 from unsim.assembly.empty_seats import playing_in
+from unsim.assembly.explaining_shown import explanations_now, own_explaining
+from unsim.assembly.guide import Guide, guide_of
 from unsim.assembly.hall import Hall, hall_of
 from unsim.assembly.handing_over import leave_dais
 from unsim.assembly.models import Ballot, Meeting, Member, Seat
@@ -24,6 +26,7 @@ from unsim.assembly.putting import usual
 from unsim.assembly.scenes import Stand, scene_for, stand_of
 from unsim.assembly.seating import leave
 from unsim.assembly.secret_reads import secret_desk, secret_phone, secret_put
+from unsim.assembly.speakers_shown import own_of, speakers_of
 from unsim.assembly.taking import desk_part, own_part
 from unsim.rooms.activities import Audience, Entry, Page, Scene, Start
 from unsim.rooms.models import Participant, Room
@@ -73,7 +76,7 @@ def _mine(stand: Stand, participant: Participant) -> dict[str, Any]:
     mine["role"] = role_of(stand.meeting.room, participant)
     mine |= _moves(stand, seat)
     if stand.what in ("seating", "session", "floor"):
-        return {**mine, "hall": hall_of(stand.meeting)}
+        return {**mine, **_speech(stand, seat), "hall": hall_of(stand.meeting)}
     if card is None or seat is None:
         return mine
     if stand.what == "debrief":
@@ -83,10 +86,21 @@ def _mine(stand: Stand, participant: Participant) -> dict[str, Any]:
 
 
 def _moves(stand: Stand, seat: Seat | None) -> dict[str, Any]:
-    """What a delegation in session may move or raise. Observers, in a delegation or without one, may not."""
+    """What a delegation in session may move or raise, and whether it may explain its vote. Observers, in a delegation
+    or without one, may not."""
     if seat is None or seat.delegation is None or seat.delegation.observer or stand.meeting.stage != "in_session":
         return {}
-    return {"moves": moves_of(stand.meeting, stand.floor, seat.delegation.member_id, voting=stand.voting)}
+    code = seat.delegation.member_id
+    moves = {"moves": moves_of(stand.meeting, stand.floor, code, voting=stand.voting)}
+    return moves if stand.voting else moves | own_explaining(stand.meeting, stand.floor, code)
+
+
+def _speech(stand: Stand, seat: Seat | None) -> dict[str, Any]:
+    """What a delegation, of an observer too, does on the speakers' list."""
+    if seat is None or seat.delegation is None or stand.what == "seating":
+        return {}
+    speakers = speakers_of(stand.meeting, stand.floor)
+    return {"speakers": speakers, "own": own_of(stand.meeting, stand.floor, seat.delegation.member_id)}
 
 
 def _controls(stand: Stand) -> dict[str, Any]:
@@ -95,6 +109,7 @@ def _controls(stand: Stand) -> dict[str, Any]:
     shown: dict[str, Any] = {"meeting": meeting, "ballot": stand.ballot, "declared": declared}
     if stand.what == "debrief":
         return {**shown, "say": script.for_debrief()}
+    shown["guide"] = guide_of(meeting, stand.floor)
     shown |= {"dais": dais_of(meeting), "people_here": meeting.room.participants.here()}
     hall = hall_of(meeting)
     shown |= {"playing": playing_in(meeting)}
@@ -104,10 +119,16 @@ def _controls(stand: Stand) -> dict[str, Any]:
     shown |= {"hall": hall, "secret": secret_put(meeting), "usual": proposed, "majority": proposed.majority}
     shown["declared"] = [ballot for ballot in declared if _on_the_text(ballot, meeting)]
     shown |= {**_next(shown["declared"], stand.floor), **desk_of(meeting, stand.floor, voting=stand.voting)}
+    shown["explanations"] = None if stand.voting else explanations_now(meeting, stand.floor)
     if stand.ballot is None or stand.what in ("session", "floor"):
-        return {**shown, "say": shown["podium"].say}
+        return {**shown, "say": shown["podium"].say, "speakers": speakers_of(meeting, stand.floor)}
     board = board_for(stand.ballot)
     return {**shown, "board": board, "say": script.for_ballot(board), **desk_part(stand.ballot, hall)}
+
+
+def _say(guide: Guide | None, stand: Stand) -> str:
+    """Of the step that comes next in a script, unless a motion waits."""
+    return guide.now.say if guide and guide.now and stand.what == "session" else ""
 
 
 def _sizes(hall: Hall) -> dict[str, int]:

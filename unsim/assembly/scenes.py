@@ -20,11 +20,13 @@ from unsim.assembly.chairing import busy, podium_of, print_of
 from unsim.assembly.counting import is_secret
 from unsim.assembly.debrief import debrief_for
 from unsim.assembly.entering import entered_at
+from unsim.assembly.explaining_shown import explaining_cell, explaining_print, explanations_now
 from unsim.assembly.floor import current_ballot
 from unsim.assembly.hall import Hall, Place, hall_of, seats_by_code
 from unsim.assembly.models import Ballot, Meeting
 from unsim.assembly.putting import majority_of
 from unsim.assembly.secret_reads import secret_scene
+from unsim.assembly.speakers_shown import NONE, Speakers, speakers_cell, speakers_of
 from unsim.assembly.texts import text_view
 from unsim.rooms.activities import Audience, Scene
 from unsim.rooms.models import Room
@@ -74,7 +76,7 @@ def scene_for(stand: Stand, audience: Audience) -> Scene:
     if stand.ballot and stand.what == "secret":
         return _interrupted(secret_scene(stand.ballot, audience), stand, audience)
     if stand.ballot and stand.what == "ballot":
-        return _interrupted(_ballot_scene(stand.meeting, stand.ballot, audience), stand, audience)
+        return _interrupted(_ballot_scene(stand.meeting, stand.ballot, stand.floor, audience), stand, audience)
     if stand.what == "debrief":
         return _debrief_scene(stand.meeting, audience)
     return _hall_scene(stand, audience)
@@ -91,7 +93,7 @@ def _interrupted(scene: Scene, stand: Stand, audience: Audience) -> Scene:
     return replace(scene, stage=stage, html=raised + scene.html, shape=f"{scene.shape}.{zlib.crc32(raised.encode())}")
 
 
-def _ballot_scene(meeting: Meeting, ballot: Ballot, audience: Audience) -> Scene:
+def _ballot_scene(meeting: Meeting, ballot: Ballot, floor: Floor, audience: Audience) -> Scene:
     board = board_for(ballot)
     seats = _ballot_seats(ballot, board, audience)
     unopposed = board.method == Method.NO_OBJECTION
@@ -102,6 +104,10 @@ def _ballot_scene(meeting: Meeting, ballot: Ballot, audience: Audience) -> Scene
     shape = f"ballot.{ballot.pk}.{ballot.stage}.{meeting.seatings}.{len(seats)}.{board.sealed}"
     turn = board.call.code if board.call else ""
     stage = _ballot_stage(meeting, ballot, board, audience)
+    if ballot.stage == "declared":
+        explained = explanations_now(meeting, floor)
+        context["explaining"] = cells["explaining"] = explaining_cell(explained)
+        stage += f".{explaining_print(explained)}" if audience == "desk" else ""
     html = _html(audience, "unopposed" if unopposed else "ballot", context)
     return Scene(stage, _said(board), html, cells, shape, turn)
 
@@ -148,12 +154,16 @@ def _hall_scene(stand: Stand, audience: Audience) -> Scene:
     hall, meeting = hall_of(stand.meeting), stand.meeting
     seats = _hall_seats(stand, hall, audience)
     cells = seats | _presence(stand, hall, audience)
+    speakers = speakers_of(meeting, stand.floor) if stand.what in ("session", "floor") else NONE
+    if stand.what != "seating":
+        cells["speakers"] = speakers_cell(speakers, audience)
     context = {"meeting": meeting, "hall": hall, "panel": panel_class(len(seats)), "seats": joined(seats), **cells}
     context |= {"majority": majority_of(meeting), **_before_the_meeting(stand)}
-    say = _("Take your seats.") if stand.what == "seating" else _on_the_floor(context)
+    say = _("Take your seats.") if stand.what == "seating" else _on_the_floor(context, speakers)
     # How many wait is told outside the cells.
     shape = f"{stand.what}.{meeting.seatings}.{len(hall.waiting)}.{_print(stand, desk=True)}.{'.'.join(cells)}"
-    return Scene(_hall_stage(stand, hall, audience), say, _html(audience, stand.what, context), cells, shape)
+    stage = f"{_hall_stage(stand, hall, audience)}.{speakers.print(audience)}"
+    return Scene(stage, say, _html(audience, stand.what, context), cells, shape, speakers.turn)
 
 
 def _before_the_meeting(stand: Stand) -> dict[str, Any]:
@@ -163,9 +173,11 @@ def _before_the_meeting(stand: Stand) -> dict[str, Any]:
     return {"podium": podium, "floor": stand.floor, "text": text_view(stand.meeting, stand.floor)}
 
 
-def _on_the_floor(context: Mapping[str, Any]) -> str:
-    """What a screen reader says: the motion, or the text."""
+def _on_the_floor(context: Mapping[str, Any], speakers: Speakers) -> str:
+    """What a screen reader says: the motion, who speaks, or the text."""
     motion = context["podium"].motion
+    if speakers.speaker and not motion:
+        return _("%(name)s has the floor.") % {"name": speakers.speaker.who.label}
     return f"{motion.mover}: {motion.title}" if motion else str(context["meeting"].resolution.title)
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from unsim import members
 from unsim.assembly.floor import current_ballot, note
 from unsim.assembly.models import Ballot, LogEntry, Meeting, Resolution
+from unsim.assembly.speaking import begin_caucus
 from unsim.refusals import Refusal
 from unsim.rules.floor import next_motion
 from unsim.rules.floor_state import Floor
@@ -77,6 +78,8 @@ def take(
     told = concerned(meeting.rules, before, step, data)
     note(meeting, now, STEP, step=step, data=data, ballot=ballot.pk if ballot else None, **texts, **told)
     _follow(meeting, after)
+    if after.caucus and not before.caucus:
+        begin_caucus(meeting, after.caucus, now)
     return after
 
 

@@ -10,9 +10,11 @@ from unsim.assembly import (
     new_meeting_views,
     record_views,
     rule_urls,
+    scenario_views,
     seating_views,
     secret_urls,
     simulation_views,
+    speaking_urls,
     vote_views,
 )
 
@@ -32,6 +34,7 @@ urlpatterns = [
     path(f"{MEETING}seat/", seating_views.take_seat, name="take_seat"),
     path(f"{MEETING}observe/", seating_views.observe, name="observe"),
     path(f"{MEETING}ask/", seating_views.ask_for_another, name="ask_for_another"),
+    path(f"{MEETING}script/", scenario_views.script_step, name="script_step"),
     path(f"{MEETING}empty/", simulation_views.play_seats, name="play_seats"),
     path(f"{MEETING}attendance/", attendance_views.mark_attendance, name="attendance"),
     path(f"{MEETING}roll/", attendance_views.roll, name="attendance_roll"),
@@ -54,5 +57,6 @@ urlpatterns = [
     *after_urls.urlpatterns,
     *motion_urls.urlpatterns,
     *secret_urls.urlpatterns,
+    *speaking_urls.urlpatterns,
     *rule_urls.urlpatterns,
 ]
