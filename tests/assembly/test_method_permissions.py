@@ -19,9 +19,15 @@ TELLERS = [
     "ballots/{ballot}/corrections/",
 ]
 PRESIDENTS = ["ballots/{ballot}/adopt/", "ballots/{ballot}/instead/", "ballots/{ballot}/extend/"]
-STUDENTS = ["ballots/{ballot}/answer/", "ballots/{ballot}/object/", "ballots/{ballot}/correct/"]
+SECRETARIES = ["meetings/{meeting}/explanations/"]
+STUDENTS = [
+    "meetings/{meeting}/explain/",
+    "ballots/{ballot}/answer/",
+    "ballots/{ballot}/object/",
+    "ballots/{ballot}/correct/",
+]
 ALL_INSIDE = ["ballots/{ballot}/due/"]
-TEACHERS = TELLERS + PRESIDENTS
+TEACHERS = TELLERS + PRESIDENTS + SECRETARIES
 EVERY = TEACHERS + STUDENTS
 REFUSED = {302, 403}
 
@@ -62,6 +68,12 @@ def test_and_the_tellers_of_the_dais(cast, place, path, role, let_in):
 @pytest.mark.parametrize("path", PRESIDENTS)
 @pytest.mark.parametrize(("role", "let_in"), [("teller", False), ("president", True), ("secretary", False)])
 def test_and_the_president_of_the_dais(cast, place, path, role, let_in):
+    check_role(cast, place, path, role, let_in)
+
+
+@pytest.mark.parametrize("path", SECRETARIES)
+@pytest.mark.parametrize(("role", "let_in"), [("teller", False), ("president", True), ("secretary", True)])
+def test_and_the_secretary_of_the_dais(cast, place, path, role, let_in):
     check_role(cast, place, path, role, let_in)
 
 

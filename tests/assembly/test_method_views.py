@@ -258,3 +258,30 @@ class TestACorrection:
         assert "Corrections after the vote (2)" in answer.content.decode()
         assert "had meant to vote: Abstaining" in page(cast, cast.teacher, f"records/{Ballot.objects.get().record.pk}/")
         assert cast.teacher.post(address(ballot, "corrections"), {"delegation": "FRA"}).status_code == 422
+
+
+class TestExplanations:
+    @pytest.fixture
+    def explain(self, cast, meeting):
+        return f"/rooms/{cast.room.code}/meetings/{meeting.pk}/"
+
+    def test_a_delegation_asks_and_the_desk_calls_it(self, cast, meeting, albania, explain):
+        ballot = put(cast, meeting)
+        for act in ("lock", "declare"):
+            cast.teacher.post(address(ballot, act))
+        answer = albania.post(f"{explain}explain/", {"delegation": "ALB", "on": "1"}, headers=HTMX)
+        assert "The President calls you" in answer.content.decode()
+        assert 'id="explains-ALB"' in page(cast, cast.teacher, "desk/")
+        answer = cast.teacher.post(f"{explain}explanations/", {"call": "ALB"}, headers=HTMX)
+        assert "Albania has the floor for ten minutes" in answer.content.decode()
+        for client, audience in ((albania, ""), (cast.projector, "screen/")):
+            assert 'id="explaining" class="explaining"' in page(cast, client, audience)
+        assert cast.teacher.post(f"{explain}explanations/", {"end": "1"}).status_code == 302
+        assert 'id="explaining" hidden' in page(cast, cast.projector, "screen/")
+
+    def test_what_is_refused_says_why(self, cast, meeting, albania, explain):
+        put(cast, meeting)
+        answer = albania.post(f"{explain}explain/", {"delegation": "ALB", "on": "1"})
+        assert (answer.status_code, "not while it is taken" in answer.content.decode()) == (409, True)
+        assert albania.post(f"{explain}explain/", {"delegation": "ALB"}).status_code == 422
+        assert cast.teacher.post(f"{explain}explanations/", {"call": "ALB"}).status_code == 409

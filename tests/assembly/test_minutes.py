@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import NOON, hall_with
-from unsim.assembly import floor, minutes
+from unsim.assembly import explaining, floor, minutes
 
 ACTS = Path(minutes.__file__).parent
 
@@ -12,7 +12,7 @@ ACTS = Path(minutes.__file__).parent
 def test_every_line_that_an_act_writes_has_a_sentence():
     source = "".join(path.read_text() for path in ACTS.glob("*.py"))
     written = set(re.findall(r'note\([^"\n]*"(\w+)"', source)) | set(re.findall(r'_move\([^"\n]*"(\w+)"', source))
-    written |= {"choice_closed", "debrief_left"}
+    written |= {"choice_closed", "debrief_left", *explaining.WORDS}
     assert written - {"put", "step", "dais_given"} == set(minutes.SENTENCES)
 
 

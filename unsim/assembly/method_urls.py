@@ -4,6 +4,7 @@ from django.urls import path
 
 from unsim.assembly import around_views, method_views
 
+MEETING = "rooms/<str:code>/meetings/<int:pk>/"
 BALLOT = "rooms/<str:code>/ballots/<int:pk>/"
 
 urlpatterns = [
@@ -18,6 +19,8 @@ urlpatterns = [
     path(f"{BALLOT}instead/", method_views.put_instead, name="put_instead"),
     path(f"{BALLOT}extend/", method_views.extend, name="extend_vote"),
     path(f"{BALLOT}due/", method_views.due, name="due"),
+    path(f"{MEETING}explain/", around_views.explain, name="explain"),
+    path(f"{MEETING}explanations/", around_views.explanations, name="explanations"),
     path(f"{BALLOT}correct/", around_views.correct_own, name="correct_own_vote"),
     path(f"{BALLOT}corrections/", around_views.correct, name="correct_vote"),
 ]
