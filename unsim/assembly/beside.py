@@ -9,6 +9,7 @@ from unsim.assembly.board import Board
 from unsim.assembly.council import vetoes_of
 from unsim.assembly.counting import Result, played_at, result_of_students
 from unsim.assembly.empty_seats import has_record
+from unsim.assembly.guide import real_beside
 from unsim.assembly.models import Ballot
 from unsim.rules.procedure import Method
 
@@ -18,7 +19,10 @@ SIMULATED, VETO = "simulated", "veto"
 @dataclass(frozen=True)
 class Beside:
     """`played` delegations were simulated, `drawn` if not after the text's own record; `voted` of `voters` are those of
-    students. `students`: what these alone decided, once the board has a result; None without a quorum among them."""
+    students. `students`: what these alone decided, once the board has a result; None without a quorum among them.
+
+    `real`: in a guided script, what the real body decided, once the class has; `uncertain`: what of it is not settled.
+    """
 
     played: int
     drawn: bool
@@ -26,12 +30,15 @@ class Beside:
     voters: int
     decided: bool
     students: Result | None
+    real: str
+    uncertain: str
 
 
 def beside(ballot: Ballot, board: Board) -> Beside | None:
-    """None where nobody was played."""
+    """None where nobody was played and no script is followed."""
     played = played_at(ballot) if ballot.motion.method == Method.RECORDED else frozenset()
-    if not played:
+    real, uncertain = real_beside(ballot)
+    if not played and not real:
         return None
     return Beside(
         played=len(played),
@@ -39,7 +46,9 @@ def beside(ballot: Ballot, board: Board) -> Beside | None:
         voted=board.voted - len(played),
         voters=board.members - len(played),
         decided=board.result is not None,
-        students=result_of_students(ballot, played) if board.result else None,
+        students=result_of_students(ballot, played) if played and board.result else None,
+        real=real,
+        uncertain=uncertain,
     )
 
 

@@ -98,8 +98,8 @@ def hall_of(meeting: Meeting) -> Hall:
     rows = delegations.values_list("member_id", "member__grid_label", "present", "promised", "observer")
     played = frozenset(played_in(meeting))
     places = tuple(
-        Place(code, label, present or code in played, people.get(code, ()), *more, code in played)
-        for code, label, present, *more in rows
+        Place(code, label, present or code in played, people.get(code, ()), promised, observer, code in played)
+        for code, label, present, promised, observer in rows
     )
     return Hall(
         places=places,
