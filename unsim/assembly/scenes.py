@@ -22,6 +22,7 @@ from unsim.assembly.debrief import debrief_for
 from unsim.assembly.entering import entered_at
 from unsim.assembly.explaining_shown import explaining_cell, explaining_print, explanations_now
 from unsim.assembly.floor import current_ballot
+from unsim.assembly.guide import Step, guide_of
 from unsim.assembly.hall import Hall, Place, hall_of, seats_by_code
 from unsim.assembly.models import Ballot, Meeting
 from unsim.assembly.putting import majority_of
@@ -158,11 +159,14 @@ def _hall_scene(stand: Stand, audience: Audience) -> Scene:
     if stand.what != "seating":
         cells["speakers"] = speakers_cell(speakers, audience)
     context = {"meeting": meeting, "hall": hall, "panel": panel_class(len(seats)), "seats": joined(seats), **cells}
-    context |= {"majority": majority_of(meeting), **_before_the_meeting(stand)}
+    step = _told_now(stand)
+    context |= {"majority": majority_of(meeting), "step": step, **_before_the_meeting(stand)}
     say = _("Take your seats.") if stand.what == "seating" else _on_the_floor(context, speakers)
     # How many wait is told outside the cells.
     shape = f"{stand.what}.{meeting.seatings}.{len(hall.waiting)}.{_print(stand, desk=True)}.{'.'.join(cells)}"
     stage = f"{_hall_stage(stand, hall, audience)}.{speakers.print(audience)}"
+    if step:
+        shape, stage = f"{shape}.{step.slug}", f"{stage}.{step.slug}"
     return Scene(stage, say, _html(audience, stand.what, context), cells, shape, speakers.turn)
 
 
@@ -208,11 +212,18 @@ def _hall_stage(stand: Stand, hall: Hall, audience: Audience) -> str:
     return f"{stage}.{len(hall.waiting)}.{len(hall.wishes)}.{hall.seated}.{hall.marked}"
 
 
+def _told_now(stand: Stand) -> Step | None:
+    """Of a guided script, what everybody is told between two votes. The step of a vote would give its result away."""
+    guide = guide_of(stand.meeting, stand.floor) if stand.what == "session" else None
+    return guide.now if guide else None
+
+
 def _debrief_scene(meeting: Meeting, audience: Audience) -> Scene:
     debrief = debrief_for(meeting)
     number = len(debrief.lines)
     sided = 0 < number <= BESIDE_BARS
     context = {"meeting": meeting, "debrief": debrief, "panel": panel_class(number), "sided": sided}
+    context["guide"] = guide_of(meeting)
     stage = f"debrief.{meeting.stage}"
     return Scene(stage, _("Debrief"), _html(audience, "debrief", context), shape=stage)
 
