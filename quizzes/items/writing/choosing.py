@@ -9,7 +9,7 @@ from quizzes.items.item import ItemKind
 from quizzes.items.writing.draft import Draft
 
 # What a further question of the same family, form, article, item kind, place of the key, level costs.
-_FAMILY, _FORM, _ARTICLE, _KIND, _KEY, _LEVEL = 1.1, 1.6, 1.5, 0.3, 0.6, 0.2
+_FAMILY, _FORM, _ARTICLE, _KIND, _KEY, _LEVEL = 1.1, 1.6, 2.5, 0.3, 0.6, 0.2
 # What it costs that each of two shows afterwards what the other asks, and that both have the same sentence to show.
 _SHOWN, _SENTENCE = 5.0, 5.0
 # How much chance weighs.
@@ -27,8 +27,8 @@ class _Candidate:
 def choose(drafts: Sequence[Draft], count: int, rng: Random) -> list[Draft]:
     """At most `count`, the best first.
 
-    Lines to be put in order leave no question that names one of their dates: where a quiz would be shorter for it, there
-    are none.
+    Lines to be put in order leave no question that names one of their dates: where a quiz would be shorter for it,
+    there are none.
     """
     chosen = _chosen(drafts, count, rng)
     if len(chosen) == count or not any(_is_order(draft) for draft in chosen):

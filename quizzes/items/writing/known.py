@@ -166,6 +166,12 @@ def alike(one: str, other: str) -> bool:
     return not a or not b or 2 * len(a & b) >= min(len(a), len(b))
 
 
+def nearly_same(one: str, other: str) -> bool:
+    """Whether both subjects are told, and all words but one of the shorter stand in the other."""
+    a, b = _words(one), _words(other)
+    return bool(a) and bool(b) and len(a & b) >= min(len(a), len(b)) - 1
+
+
 def _words(text: str) -> set[str]:
     return {word[:5] for word in text.lower().split() if len(word) > 3}
 

@@ -81,10 +81,22 @@ def _scenes(known: Known, vote: Vote) -> Iterator[Scene]:
         if named:
             told_by = (told,) if named is told else (told, named)
             yield _scene(known, vote, told_by, _framed(vote, subject_of(named)))
-        elif len(vote.figures) > 1 and _is_alone(known, told) and is_citable(known.articles[told.article]):
+        elif len(vote.figures) > 1 and _is_reported(known, told) and is_citable(known.articles[told.article]):
             main, clause = wordings.SCENES["titled"]
             words = main.format(article=cited(known.articles[told.article]), body=body_name(vote.body))
             yield Scene(vote, (told,), "", words, clause, _is_lead(known, told))
+
+
+def _is_reported(known: Known, told: Told) -> bool:
+    """Whether "the article tells of a vote" can mean no other: not one of an earlier year that it looks back on."""
+    published = known.articles[told.article].published
+    past = published and told.date() and told.date()[:4] != published[:4] and not _is_of_december(told, published)
+    return not past and _is_alone(known, told)
+
+
+def _is_of_december(told: Told, published: str) -> bool:
+    """A report of early January on a vote of December."""
+    return published[5:7] == "01" and told.date()[:7] == f"{int(published[:4]) - 1}-12"
 
 
 def _is_alone(known: Known, told: Told) -> bool:

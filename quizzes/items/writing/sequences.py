@@ -8,10 +8,11 @@ from quizzes.items.item import ItemKind
 from quizzes.items.writing import wordings
 from quizzes.items.writing.days import in_words, span_of
 from quizzes.items.writing.draft import NOTHING, Draft, Point, make_item
-from quizzes.items.writing.known import Told
+from quizzes.items.writing.known import Told, nearly_same
 from quizzes.items.writing.names import body_name, capital, member_name
+from quizzes.items.writing.scenes import Scene
 from quizzes.items.writing.story import Story
-from quizzes.items.writing.timeline import events_once, is_told_once
+from quizzes.items.writing.timeline import events_once
 from quizzes.items.writing.vetoes import COUNCIL, vetoes_once
 
 # Lines of an order, and words of a line.
@@ -50,7 +51,7 @@ def sequence_drafts(story: Story) -> Iterator[Draft]:
 def _moments(story: Story) -> Iterator[_Moment]:
     seen = set()
     for scene in story.scenes:
-        if scene.subject and scene.vote.number not in seen and span_of(scene.vote.date) and is_told_once(story, scene):
+        if scene.subject and scene.vote.number not in seen and span_of(scene.vote.date) and not _has_twin(story, scene):
             seen.add(scene.vote.number)
             line = capital(wordings.ORDER_VOTE.format(body=body_name(scene.vote.body), subject=scene.subject))
             yield _Moment(scene.vote.date, line, scene.told, scene.asks("date"), scene.asks("subject"))
@@ -63,6 +64,12 @@ def _moments(story: Story) -> Iterator[_Moment]:
         if _OFTEN.search(words) or len(set(_NAME.findall(words))) < _NAMES:
             continue
         yield _Moment(event.date(), capital(words), (event,), frozenset({("event", *map(str, event.place))}))
+
+
+def _has_twin(story: Story, scene: Scene) -> bool:
+    """Whether another vote would fit the line as well."""
+    others = [told for vote in story.known.votes if vote is not scene.vote for told in vote.tellings]
+    return any(nearly_same(told.text("subject"), scene.subject) for told in others)
 
 
 def _apart(one: _Moment, other: _Moment) -> bool:

@@ -92,7 +92,7 @@ def _who_each(story: Story, scene: Scene, members: list[str], way: str) -> Itera
         explanation=_why(scene, right, way),
     )
     asks, shows, near = scene.asks(*row), scene.asks(*right), f"stand {scene.vote.number}"
-    yield Draft(item, "who each", "positions", asks, scene.names(), shows, near, level=3, worth=3)
+    yield Draft(item, "who each", "positions", asks, scene.names(), shows, near, level=3, worth=4)
 
 
 def _each(story: Story, scene: Scene, here: list[str]) -> Iterator[Draft]:

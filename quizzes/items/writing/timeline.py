@@ -26,11 +26,6 @@ def timeline_drafts(story: Story) -> Iterator[Draft]:
         yield from _event(story, told)
 
 
-def is_told_once(story: Story, scene: Scene) -> bool:
-    """Whether no other vote is told of that has the same subject."""
-    return not any(other is not scene.vote and same_subject(scene.vote, other) for other in story.known.votes)
-
-
 def events_once(story: Story) -> Iterator[tuple[Told, str]]:
     """Events with a date that are told in a plain clause, and with no other date."""
     for told in story.known.told["event"]:
@@ -44,7 +39,7 @@ def _vote(story: Story, scene: Scene) -> Iterator[Draft]:
     vote = scene.vote
     figures = vote.figures
     if (
-        not is_told_once(story, scene)
+        any(other is not vote and same_subject(vote, other) for other in story.known.votes)
         or not scene.subject
         or not is_day(vote.date)
         or not {"yes", "no"} <= figures.keys()
