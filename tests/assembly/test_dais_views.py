@@ -30,6 +30,7 @@ ADDRESSES = [
     ("live/podium/stream/", "get", ALL),
     ("meetings/{meeting}/attendance/", "post", BOTH),
     ("meetings/{meeting}/roll/", "get", BOTH),
+    ("meetings/{meeting}/speakers/", "post", BOTH),
     ("meetings/{meeting}/open/", "post", CHAIR),
     ("meetings/{meeting}/back/", "post", CHAIR),
     ("meetings/{meeting}/put/", "post", CHAIR),

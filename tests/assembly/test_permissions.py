@@ -29,6 +29,7 @@ TEACHERS = [
     ("meetings/{meeting}/roll/", "post"),
     ("meetings/{meeting}/empty/", "post"),
     ("meetings/{meeting}/script/", "post"),
+    ("meetings/{meeting}/speakers/", "post"),
     ("meetings/{meeting}/open/", "post"),
     ("meetings/{meeting}/back/", "post"),
     ("meetings/{meeting}/put/", "post"),
@@ -45,6 +46,7 @@ TEACHERS = [
     ("records/{record}/votes.csv", "get"),
 ]
 STUDENTS = [
+    ("meetings/{meeting}/speakers/own/", "post"),
     ("meetings/{meeting}/find/", "get"),
     ("meetings/{meeting}/seat/", "post"),
     ("meetings/{meeting}/observe/", "post"),
