@@ -31,14 +31,14 @@ FIELDS = st.fixed_dictionaries(
         "parts": st.lists(st.sampled_from(["1", "3", "4", "5", "9"]), max_size=3),
         "together": st.sampled_from(["0", "1"]),
         "about": st.sampled_from(["method", "On tests", "Another", "nothing"]),
-        "kind": st.sampled_from(["add", "delete", "revise"]),
+        "change": st.sampled_from(["add", "delete", "revise"]),
         "at": st.sampled_from(["0", "3", "4", "6", "77"]),
         "text": st.sampled_from(["", "Asks for coffee;", "1. Thanks everybody;"]),
     },
 )
 GOOD = {
     "minutes": "5", "seconds": "60", "each": "30", "parts": ["4", "5"], "together": "0",
-    "about": "method", "kind": "revise", "at": "4", "text": "Asks for coffee;",
+    "about": "method", "change": "revise", "at": "4", "text": "Asks for coffee;",
 }  # fmt: skip
 
 
@@ -116,8 +116,7 @@ class MeetingMachine(RuleBasedStateMachine):
     def enter_for_a_delegation(self, kind, by, fields):
         address = f"{self.base()}motions/enter/"
         assert self.cast.teacher.get(address, {"kind": kind, "by": by}).status_code == 200
-        sent = {key: value for key, value in fields.items() if key != "kind"}
-        self.send(self.cast.teacher, address, {**sent, "kind": kind, "by": by})
+        self.send(self.cast.teacher, address, {**fields, "kind": kind, "by": by})
 
     @rule(number=st.integers(0, 6), method=st.sampled_from(["recorded", "hands", "roll_call", "secret", "by ear"]))
     def put_a_motion(self, number, method):

@@ -120,7 +120,7 @@ class ReconsiderForm(MoveForm):
 class AmendmentForm(MoveForm):
     """An amendment adds to the text, deletes from it or revises a part of it (rule 90)."""
 
-    kind = forms.ChoiceField(
+    change = forms.ChoiceField(
         label=_("What it does"),
         widget=forms.RadioSelect,
         choices=[
@@ -144,16 +144,16 @@ class AmendmentForm(MoveForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        kind = data.get("kind")
+        kind = data.get("change")
         if kind in (ChangeKind.ADD, ChangeKind.REVISE) and not data.get("text", "").strip():
             self.add_error("text", _("Write the new words."))
         if kind in (ChangeKind.DELETE, ChangeKind.REVISE) and data.get("at") == 0:
             self.add_error("at", _("Choose the clause that is changed."))
         return data
 
-    def change(self) -> Change:
+    def what(self) -> Change:
         sent = self.cleaned_data
-        kind = ChangeKind(sent["kind"])
+        kind = ChangeKind(sent["change"])
         return Change(kind, sent["at"], "" if kind is ChangeKind.DELETE else sent["text"].strip())
 
 

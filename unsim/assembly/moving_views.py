@@ -71,7 +71,7 @@ def _move(meeting: Meeting, kind: MotionKind, participant: Participant, form: Mo
 def move_by(meeting: Meeting, kind: MotionKind, by: str, form: MoveForm, *, own: bool) -> None:
     now = timezone.now()
     if isinstance(form, AmendmentForm):
-        amending.hand_in(meeting=meeting, change=form.change(), by=by, now=now, own=own)
+        amending.hand_in(meeting=meeting, change=form.what(), by=by, now=now, own=own)
     elif form.is_valid() or not form.is_bound:
         motions.move(meeting=meeting, kind=kind, by=by, now=now, own=own, **form.particulars())
 
