@@ -126,7 +126,9 @@ def board_for(ballot: Ballot) -> Board:
 def _voted(ballot: Ballot, votes: Mapping[str, Choice] | None, roll: RollCallVote | None) -> int:
     if roll:
         return len(roll.votes)
-    return len(ballot.cast if votes is None else votes) + sum((ballot.hands or {}).values())
+    # A simulated seat may be set down as not voting.
+    cast = len(ballot.cast) if votes is None else sum(choice is not Choice.ABSENT for choice in votes.values())
+    return cast + sum((ballot.hands or {}).values())
 
 
 def _clock(ballot: Ballot) -> Clock | None:

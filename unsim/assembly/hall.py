@@ -85,6 +85,11 @@ class Hall:
         return sum(len(place.people) for place in self.places)
 
     @property
+    def unmarked(self) -> int:
+        """Delegations that somebody sits for, and that are not marked present."""
+        return sum(bool(place.people) and not place.present for place in self.places)
+
+    @property
     def empty(self) -> int:
         """Delegations that nobody sits for."""
         return sum(not place.people for place in self.places)
