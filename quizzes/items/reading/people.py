@@ -22,6 +22,7 @@ _HEAD = (
     r"[Rr]esearcher|[Ee]xpert|[Ff]ellow|[Ff]ounder|[Dd]eputy|[Cc]ommander|[Gg]eneral|[Jj]udge|[Pp]rosecutor|"
     r"[Ll]awmaker|MP|MEP|CEO)"
 )
+_TITLE = re.compile(_HEAD)
 _LOWER = (
     r"(?:deputy|former|acting|foreign|prime|permanent|defen[cs]e|vice|press|special|senior|top|interim|state|"
     r"department|the|then|"
@@ -216,6 +217,8 @@ def _name_in(sentence: Marked, start: int, end: int) -> tuple[int, int] | None:
 def _whole_name(sentence: Marked, start: int, end: int) -> tuple[int, int] | None:
     """The name that a run of capitalised words ends with, after its country or title; an organisation's is none."""
     words = _words(sentence.text, start, end)
+    title = next((i for i, (a, b) in enumerate(words) if _TITLE.fullmatch(sentence.text[a:b])), None)
+    words = words if title is None else words[title + 1 :]
     while words and not _is_name(sentence, *words[0]):
         words.pop(0)
     if len(words) < 2 or not all(_is_name(sentence, a, b) for a, b in words):
@@ -278,7 +281,8 @@ def _role(words: str) -> str:
     """As printed, without the article and without a conjunction before it."""
     return re.sub(
         (
-            r"^(?:(?:and|but|while|when|as|by|with|from|to|of|for|his|her|their|its|the|a|an|The|In|But|And|As|While|"
+            r"^(?:(?:under(?! [Ss]ecretary)|and|but|while|when|as|by|with|from|to|of|for|his|her|their|"
+            r"its|the|a|an|The|In|But|And|As|While|"
             r"His|"
             r"Her|Its|Their|A|An) )+"
         ),

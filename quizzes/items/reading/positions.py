@@ -9,6 +9,8 @@ from quizzes.items.reading.position import Position
 from quizzes.items.reading.position_rules import HABIT, HEADINGS, PLURAL, RULES, UNREAL
 from quizzes.items.reading.votes import SPEAKS_OF_VOTES
 
+# "Peru, which had voted no in committee, ..."
+_EARLIER = re.compile(r"M, (?:which|who) had [^,]*$")
 _MEMBER = re.compile(r"[MAC]")
 
 
@@ -59,14 +61,20 @@ def positions(index: int, sentence: Marked) -> list[Position]:
     if not _MEMBER.search(sentence.shape) or not SPEAKS_OF_VOTES.search(sentence.shape) or HABIT.search(sentence.shape):
         return []
     found: dict[tuple[str, int], Position] = {}
+    earlier: list[Position] = []
     for role, rule, pattern in (*RULES, *PLURAL):
         for match in pattern.finditer(sentence.shape):
             named = list(_named(sentence, match))
             if UNREAL.search(sentence.shape[max(0, match.start() - 24) : match.start()]):
                 continue
-            if rule != "several-vote" or len(named) > 1:
-                for one in named:
-                    found.setdefault((one.iso3, one.start), Position(index, one, role, rule))
+            told = [Position(index, one, role, rule) for one in named if rule != "several-vote" or len(named) > 1]
+            if _EARLIER.match(match.group()):
+                earlier += told
+                continue
+            for one in told:
+                found.setdefault((one.named.iso3, one.named.start), one)
+    for one in earlier:  # unless the sentence goes on with how it voted this time
+        found.setdefault((one.named.iso3, one.named.start), one)
     return sorted(found.values(), key=lambda position: position.named.start)
 
 

@@ -25,7 +25,7 @@ _OBJECT_BEFORE = re.compile(
     r"report to (?:the )?)$"
 )
 _VOTES_ELSEWHERE = re.compile(
-    r"P(?:'s)?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
+    r"P(?:'s)?,?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
 )
 _REACH = 8
 # More votes than the body has members: no fact, whatever it is.

@@ -174,6 +174,8 @@ def test_words_whose_speaker_is_not_certain_are_left_out(text: str) -> None:
             "US ambassador to the United Nations",
         ),
         ("His spokesman Dmitry Petrov spoke.", "Dmitry Petrov", "spokesman"),
+        ("In 2016, under President Max Moe, it abstained.", "Max Moe", "President"),
+        ("National Security Advisor Max Moe, in a statement, hailed it.", "Max Moe", "National Security Advisor"),
         ("France's UN envoy Nicolas de Brie spoke.", "Nicolas de Brie", "France's UN envoy"),
     ],
 )

@@ -100,3 +100,8 @@ def test_a_vote_without_subject_in_an_article_without_title_is_left_aside():
 )
 def test_words_that_point_elsewhere(words, alone):
     assert stands_alone(words) is alone
+
+
+@pytest.mark.parametrize(("date", "published", "told"), [("2019", "2022-10-13", 0), ("2022-12-30", "2023-01-01", 1)])
+def test_the_vote_that_an_article_tells_of_is_none_of_the_past(date, published, told):
+    assert len(story(article(tally(subject=None, date=date), published=published)).scenes) == told
