@@ -103,7 +103,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Explained:
-    """A question with its answer. `mark`: this participant's, 0 to 1, or None without an answer (or a participant)."""
+    """A question with its answer. `mark`: this participant's, 0 to 1, or None without an answer (or a participant).
+
+    `by_line`: it is answered line by line, and the bars are lines.
+    """
 
     stem: str
     right: str
@@ -113,6 +116,7 @@ class Explained:
     explanation: str
     sources: tuple[Source, ...]
     mark: float | None
+    by_line: bool = False
 
     @property
     def fit(self) -> str:
@@ -212,6 +216,7 @@ def explained_to(question: Question, rows: Sequence[Answer], answer: Answer | No
         explanation=question.explanation,
         sources=sources_of(question),
         mark=answer.score if answer else None,
+        by_line=question.kind in (ItemKind.ORDER, ItemKind.MATCH),
     )
 
 

@@ -25,7 +25,7 @@ from unsim.rooms.now import tell
 KIND = "run"
 TYPED = (ItemKind.NUMBER, ItemKind.SHORT_TEXT)
 BAD_RESPONSES = {
-    "empty": _("No answer was chosen. Choose one, then send it."),
+    "empty": _("There is no answer here yet. Give one, then send it."),
     "not an option": _("This is not one of the answers. Choose one of those shown."),
     "one option only": _("Only one answer can be chosen here. Choose one."),
     "not a number": _("This is not a number. Type digits only, for example 143."),

@@ -110,10 +110,7 @@ def _who_is_what(story: Story, article: int) -> Iterator[Draft]:
         stem=story.rng.choice(wordings.OFFICES).format(report=cited),
         pairs=[(person.name, capital(told[person].text("role"))) for person in chosen],
         matches=sorted(roles),
-        explanation=" ".join(
-            wordings.OFFICE_WHY.format(person=person.name, role=with_article(told[person].text("role")))
-            for person in chosen
-        ),
+        explanation=wordings.OFFICES_WHY,
     )
     asks = frozenset(("office", person.surname) for person in (*chosen, *over))
     yield Draft(item, "offices", "people", asks, asks, asks, "office", level=2, worth=3)

@@ -205,6 +205,7 @@ OFFICES = (
 )
 HOLDER = ("Who was {role} {time}?", "Who held the office of {bare} {time}?")
 HOLDER_UNDATED = ("According to {report}, who was {role}?", "Who was {role}, according to {report}?")
+OFFICES_WHY = "These are the offices that the article names."
 OFFICE_WHY = "{person} was {role}."
 
 DISPUTE_DATE = (
