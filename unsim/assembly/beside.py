@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from unsim.assembly.board import Board
 from unsim.assembly.council import vetoes_of
-from unsim.assembly.counting import Result, played_at, result_of_students
+from unsim.assembly.counting import SIMULATION, Result, played_at, result_of_students
 from unsim.assembly.empty_seats import has_record
 from unsim.assembly.guide import real_beside
 from unsim.assembly.models import Ballot
@@ -43,7 +43,7 @@ def beside(ballot: Ballot, board: Board) -> Beside | None:
     return Beside(
         played=len(played),
         drawn=not has_record(ballot.motion.resolution),
-        voted=board.voted - len(played),
+        voted=ballot.votes.exclude(by=SIMULATION).count(),
         voters=board.members - len(played),
         decided=board.result is not None,
         students=result_of_students(ballot, played) if played and board.result else None,
