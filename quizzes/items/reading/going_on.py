@@ -20,7 +20,8 @@ _OTHERS = re.compile(
 _THE_N = re.compile(
     rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question)?(?: (?:were|are|being)|:) (?P<m>M)(?= "
     rf"?(?:[.,;)(-]|$))"
-    r"|(?P<m2>M) (?:were|are|made up) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
+    r"|(?P<m2>M) (?:were|are|made up|(?:were|was|are|is) among) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
+    r"|among (?:the|those) (?P<n3>N) (?:were|was|are) (?P<m3>M)"
 )
 _RULES = (("so-did", _SO_DID), ("so-did", _DID_SO_TOO), ("joined", _JOINED), ("others-were", _OTHERS))
 # Only what opens a sentence goes on with the one before it.
@@ -39,7 +40,7 @@ def going_on(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
             for group in match.groupdict() if role else ():
                 yield from _all(index, sentence, match.start(group), role or "", rule)
     for match in _THE_N.finditer(sentence.shape):
-        which = "2" if match["m2"] else ""
+        which = next(mark for mark in ("", "2", "3") if match["m" + mark])
         role = _role_of(sentence.number(match.start("n" + which)).value, sentences[max(0, index - _BACK) : index + 1])
         if role:
             yield from _all(index, sentence, match.start("m" + which), role, "those-n")

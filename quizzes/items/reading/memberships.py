@@ -88,7 +88,7 @@ def _membership(sentence: Marked, match: re.Match[str], rule: str, last: str) ->
     groups = match.groupdict()
     number = sentence.number(match.start("n") if groups.get("n") else match.start("n2"))
     body = sentence.body(match.start("b")).name if groups.get("b") else _BY_SIZE.get(number.value)
-    if body is None and rule in ("un-members", "un-n-members", "out-of-n") and "member" in match.group():
+    if body is None and (rule == "un-n-members" or (rule in ("un-members", "out-of-n") and "member" in match.group())):
         body = last
     if body is None or number.approximate or not _plausible(body, number.value, rule):
         return None

@@ -19,7 +19,7 @@ _FEW = {"half a dozen": 6, "a dozen": 12, "two dozen": 24, "three dozen": 36, "f
 _FEW |= {"six dozen": 72, "a score": 20}
 # "no" and "lone" count only where a vote is counted: "no abstentions", "the lone vote against".
 _NONE = (
-    r"(?:none|zero|nil|not one|not a single|no one|nobody"
+    r"(?:none|(?<=to )nothing|zero|nil|not one|not a single|no one|nobody"
     r"|no(?= (?:\S+ ){0,2}(?:votes?|abstentions?|countr|members?|states?|nations?|delegations?|objections?)\b))"
 )
 _LONE = r"(?:a lone|a single|a sole|the lone|the sole|lone|just a single|an(?= abstention))"

@@ -52,6 +52,8 @@ _SPOKEN = re.compile(
     rf"(?:, [^,;.:“”\"]{{2,90}},| of (?:the )?[^,;.:“”\"]{{2,40}}?)? (?:also |then |later )?"
     rf"{SAID}\b)"
 )
+# "Britain's Jane Roe"
+_OF_COUNTRY = re.compile(rf"['’]s? (?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})\b")
 # No part of a person's name: institutions, places, titles, days.
 _NO_NAME = re.compile(
     r"(?:"
@@ -166,6 +168,11 @@ def _introduced(sentence: Marked, cast: Cast) -> Iterator[Mention]:
             person = cast.meet(text[slice(*found_name)], _role(match["role"]))
             cast.named_with_office.setdefault(person.surname, (person, sentence, (found_name[0], match.end("role"))))
             yield Mention(base + found_name[0], base + match.end("role"), person, base + found_name[0], True)
+    for match in _OF_COUNTRY.finditer(text):
+        found_name = _whole_name(sentence, match.start("name"), match.end("name"))
+        if found_name and any(mark.end in (match.start(), match.start() + 2) for mark in sentence.marks):
+            person = cast.meet(text[slice(*found_name)], None)
+            yield Mention(base + found_name[0], base + found_name[1], person, base + found_name[0])
     for match in _SPOKEN.finditer(text):
         group = "after" if match["after"] else "before"
         found_name = _whole_name(sentence, match.start(group), match.end(group))

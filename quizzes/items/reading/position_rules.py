@@ -93,6 +93,7 @@ _TEXTS = r"(?:resolution|text|draft|measure|motion|proposal|it)"
 
 def _common(role: str) -> Iterator[tuple[str, str]]:
     verb, words, noun = VERBS[role], WORDS[role], NOUN[role]
+    several = noun.replace("vote", "votes?")
     acted = rf"(?:(?:that|which|who|to) )?(?:had |have )?(?:{FINITE[role]}|{verb}|{INFINITIVE[role]})"
     along = (
         rf"{_OBJECT},? (?:along with|alongside|together with|as well as|joined by|side by side with|in step with) "
@@ -109,6 +110,8 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     )
     yield "listed-after", rf"{words}{_LIST}(?P<m>M){_NOT_OTHERWISE}(?:, which [^,;:NM]{{0,50}},? as well as (?P<m2>M))?"
     yield "counted-list", rf"{_COUNTED[role]}{_LIST}(?P<m>M){_NOT_OTHERWISE}"
+    # "with two abstentions, Fiji and Chad"
+    yield "counted-list", rf"N (?:{several})s?, (?P<m>M)(?= ?(?:[.;)]|$))"
     yield "counted-aside", rf"N(?: more)?(?: {NOUNS})?{_ASIDE} (?:(?:voted|voting) )?{HOW}(?:{FINITE[role]})"
     yield "some-including", rf"(?:some|others?|those|several|many)(?: {NOUNS})?,? including (?P<m>M),? {verb}"
     yield (
@@ -118,7 +121,6 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     )
     yield "from-members", rf"{words} ?[,-]*(?: came| cast)? (?:from|by) (?P<m>M)"
     yield "noun-of", rf"(?P<m>M)(?:'s?)? (?:own )?{noun}"
-    several = noun.replace("vote", "votes?")
     yield (
         "were-the",
         rf"(?P<m>M) (?:was|were) (?:the|its|their) (?:[a-zB'-]+ ){{0,2}}?(?:N |only |lone |sole )?(?:{several})s?\b",

@@ -230,12 +230,12 @@ PAIR = (
     r"(?![\w-]| (?:of|percent|years?|people|weeks?|months?|days?|hours?)\b)"
 )
 VOTE_TALK = (
-    r"\b(?:vot(?:e|ed|es|ing)|ballot|adopted|approved|passed|reject(?:ed|s|ing)|abst\w+|tally|margin|carried|"
+    r"\b(?:vot(?:e|ed|es|ing)|ballot|adopted|approved|passed|reject(?:ed|s|ing)|abst\w+|tally|result|margin|carried|"
     r"defeated)\b"
 )
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
-    r"particip|turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|"
+    r"particip|result|turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|"
     r"present|dissent|joined|ayes|nays"
 )

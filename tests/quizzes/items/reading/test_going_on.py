@@ -29,6 +29,11 @@ def positions(text: str) -> dict[object, object]:
             {"MLI": "no", "TCD": "no", "TGO": "no", "PER": "no", "FJI": "no"},
         ),
         (
+            "It was 28 in favour, 12 against and 7 abstentions. Among the twelve were Chad and Mali. "
+            "Peru was among the 7.",
+            {"TCD": "no", "MLI": "no", "PER": "abstain"},
+        ),
+        (
             "The result: 29 for, two against and 16 abstentions. Russia and China were the two.",
             {"RUS": "no", "CHN": "no"},
         ),

@@ -108,6 +108,11 @@ def test_memberships(text: str, expected: list[tuple[str, int]]) -> None:
             "every capital that did not look away",
         ),
         (
+            "Ambassador Max Moe left. Britain's Barbara Wood was relieved. “It keeps us informed,” she said.",
+            "Barbara Wood",
+            "It keeps us informed",
+        ),
+        (
             "“Justice has a price tag,” observed Liechtenstein's Christian Wena.",
             "Christian Wena",
             "Justice has a price tag",

@@ -140,6 +140,7 @@ def positions(text: str) -> dict[object, object]:
         ),
         ("Sudan and Mauritania nevertheless abstained.", {"SDN": "abstain", "MRT": "abstain"}),
         ("Russia, as always, voted no.", {"RUS": "no"}),
+        ("It was adopted, with two abstentions, Russia and China.", {"RUS": "abstain", "CHN": "abstain"}),
         ("Ukraine, which had voted yes in committee, was absent this time.", {"UKR": "absent"}),
         ("Asked why the US abstained, she smiled.", {"USA": "abstain"}),
         ("The US abstention angered Israel.", {"USA": "abstain"}),

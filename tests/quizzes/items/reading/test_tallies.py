@@ -168,6 +168,8 @@ def numbers(finding: Finding) -> tuple[object, ...]:
             "approved by the Third Committee with 131 states voting in favour and 48 abstentions.",
             (131, 3, 48, None),
         ),
+        ("In the Security Council it was 13 to nothing, with two abstentions, Russia and China.", (13, 0, 2, None)),
+        ("The Assembly met before; in 2019, the result was 187-3-2.", (187, 3, 2, None)),
         ("The Assembly adopted it in a 118-49 vote, with 14 member states abstaining.", (118, 49, 14, None)),
         (
             "Seventy-seven nations backed Belgrade's request in the Assembly. Just six - Albania and "
