@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOON, ResolutionFactory, ballot_in, delegate_of, hall_with
-from unsim.assembly import explaining, putting, roll_calls, steps
+from unsim.assembly import explaining, putting, roll_calls, scenes, steps
 from unsim.assembly.casting import AnotherSeat, NoSeat
 from unsim.assembly.explaining_shown import explanations_now, own_explaining
 from unsim.assembly.floor import note
@@ -123,3 +123,12 @@ def test_who_answered_with_rights_is_on_the_list_and_nobody_else_gets_there():
         ask(meeting, "ALB")
     explaining.call(meeting=meeting, code="FRA", now=NOON)
     assert now(meeting).waiting == {}
+
+
+def test_the_pages_of_the_session_show_it_too(meeting):
+    ask(meeting, "FRA")
+    explaining.call(meeting=meeting, code="FRA", now=NOON)
+    for audience in ("phone", "screen", "desk"):
+        scene = scenes.scene_for(scenes.stand_of(meeting.room, meeting.pk), audience)
+        assert "Explanation of vote" in scene.cells["explaining"]
+        assert scene.cells["explaining"] in scene.html

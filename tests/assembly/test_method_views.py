@@ -275,7 +275,7 @@ class TestExplanations:
         answer = cast.teacher.post(f"{explain}explanations/", {"call": "ALB"}, headers=HTMX)
         assert "Albania has the floor for ten minutes" in answer.content.decode()
         for client, audience in ((albania, ""), (cast.projector, "screen/")):
-            assert 'id="explaining" class="explaining"' in page(cast, client, audience)
+            assert 'id="explaining" class="speakers"' in page(cast, client, audience)
         assert cast.teacher.post(f"{explain}explanations/", {"end": "1"}).status_code == 302
         assert 'id="explaining" hidden' in page(cast, cast.projector, "screen/")
 

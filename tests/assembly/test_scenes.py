@@ -9,10 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import phone_of, projector_of, signed_in
 from tests.factories import NOON, ParticipantFactory, ballot_in, delegate_of, hall_with
 from unsim import live
-from unsim.assembly import attendance, meetings, proceedings, scenes, seating
+from unsim.assembly import attendance, meetings, proceedings, putting, scenes, seating
 from unsim.members import by_iso3
 from unsim.rooms.now import key
 from unsim.rules.attendance import Attendance
+from unsim.rules.majority import Majority
+from unsim.rules.procedure import Method
 
 pytestmark = pytest.mark.django_db
 AUDIENCES = ("phone", "screen", "desk")
@@ -39,13 +41,57 @@ def declared():
     return meeting
 
 
+def called():
+    meeting = hall_with("ALB FRA UKR RUS")
+    putting.put_question(meeting=meeting, way=putting.Way(Method.ROLL_CALL, Majority.SIMPLE), now=NOON)
+    return meeting
+
+
 def debriefed():
     meeting = declared()
     meetings.show_debrief(meeting=meeting, on=True, now=NOON)
     return meeting
 
 
+def moved(*steps, put=False):
+    """On the floor, or in the midst of a vote on the text."""
+    meeting = hall_with("ALB FRA UKR RUS")
+    text = meeting.resolution
+    text.summary = "The Assembly,\n\n1. Calls for tests;\n\n2. Asks for more."
+    text.save()
+    meetings.introduce(meeting, text, ["UKR"], NOON)
+    if put:
+        proceedings.put_to_recorded_vote(meeting=meeting, majority=Majority.SIMPLE, hidden=False, now=NOON)
+    for step, data in steps:
+        if step == "move":
+            motions.move(meeting=meeting, now=NOON, by="ALB", **data)
+        else:
+            motions.preside(meeting=meeting, step=step, now=NOON, **data)
+    return meeting
+
+
+CLOSE = ("move", {"kind": MotionKind.CLOSE_DEBATE})
+POINT = ("move", {"kind": MotionKind.POINT_OF_ORDER})
+DIVIDE = ("move", {"kind": MotionKind.DIVISION, "parts": [["2", True]]})
+
+
+def suspended():
+    meeting = moved(("move", {"kind": MotionKind.SUSPEND_MEETING}))
+    ballot = motions.put(meeting=meeting, number=1, now=NOON)
+    for code in ("ALB", "FRA"):
+        ballot.votes.create(delegation=meeting.delegations.get(member=code), choice="yes")
+    proceedings.lock(ballot=ballot, now=NOON)
+    proceedings.declare(ballot=ballot, now=NOON)
+    motions.go_on(meeting=meeting, now=NOON)
+    return meeting
+
+
 STATES = {
+    "motion": lambda: moved(CLOSE),
+    "motions and a point": lambda: moved(CLOSE, DIVIDE, POINT),
+    "divided": lambda: moved(DIVIDE, ("grant", {"number": 1})),
+    "point in a vote": lambda: moved(POINT, put=True),
+    "suspended": suspended,
     "empty": empty,
     "seated": seated,
     "in session": lambda: hall_with("ALB FRA UKR RUS"),
@@ -53,6 +99,10 @@ STATES = {
     "hidden": lambda: voting(hidden=True),
     "locked": lambda: voting(stage="locked"),
     "secret": lambda: voting(method="secret"),
+    "by roll call": called,
+    "show of hands": lambda: voting(method="hands"),
+    "without a vote": lambda: voting(method="no_objection"),
+    "countdown": lambda: voting(hidden=True, closes_at=NOON, reveal_last=10),
     "declared": declared,
     "debrief": debriefed,
 }

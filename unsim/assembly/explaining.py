@@ -99,7 +99,7 @@ def _with_rights(occasion: Occasion) -> dict[str, str]:
         return {}
     roll = roll_of(Ballot.objects.get(pk=occasion.ballot))
     asked = roll.asked_for_rights if roll else ()
-    names = dict(Member.everyone.filter(pk__in=asked).values_list("pk", "common_name"))
+    names = dict(Member.everyone.filter(pk__in=asked).values_list("pk", "grid_label"))
     return {code: names[code] for code in asked}
 
 
@@ -128,7 +128,7 @@ def ask(*, meeting: Meeting, participant: Participant, code: str, on: bool, now:
     if on and refused:
         raise refused
     if on != (code in explanations_of(meeting, occasion).waiting):
-        _note(meeting, ASKED if on else WITHDRAWN, occasion, code, seat.delegation.member.common_name, now)
+        _note(meeting, ASKED if on else WITHDRAWN, occasion, code, seat.delegation.member.grid_label, now)
 
 
 @transaction.atomic

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +21,7 @@ from unsim.assembly.debrief import debrief_for
 from unsim.assembly.entering import entered_at
 from unsim.assembly.explaining_shown import explaining_cell, explaining_print, explanations_now
 from unsim.assembly.floor import current_ballot
+from unsim.assembly.floor_scenes import UnderVote, interrupted
 from unsim.assembly.guide import Step, guide_of
 from unsim.assembly.hall import Hall, Place, hall_of, seats_by_code
 from unsim.assembly.models import Ballot, Meeting
@@ -52,6 +52,10 @@ class Stand:
     floor: Floor
 
     @property
+    def vote(self) -> UnderVote:
+        return UnderVote(self.meeting, self.floor, self.voting, secret=self.what == "secret")
+
+    @property
     def voting(self) -> bool:
         """Whether a vote is going on."""
         return self.what in ("ballot", "secret") and self.ballot is not None and self.ballot.undecided
@@ -75,23 +79,13 @@ def _what(meeting: Meeting, ballot: Ballot | None, floor: Floor) -> str:
 
 def scene_for(stand: Stand, audience: Audience) -> Scene:
     if stand.ballot and stand.what == "secret":
-        return _interrupted(secret_scene(stand.ballot, audience), stand, audience)
+        return interrupted(secret_scene(stand.ballot, audience), stand.vote, audience)
     if stand.ballot and stand.what == "ballot":
-        return _interrupted(_ballot_scene(stand.meeting, stand.ballot, stand.floor, audience), stand, audience)
+        scene = _ballot_scene(stand.meeting, stand.ballot, stand.floor, audience)
+        return interrupted(scene, stand.vote, audience)
     if stand.what == "debrief":
         return _debrief_scene(stand.meeting, audience)
     return _hall_scene(stand, audience)
-
-
-def _interrupted(scene: Scene, stand: Stand, audience: Audience) -> Scene:
-    """A vote, and the point or appeal that was raised in it. A secret paper that somebody fills in is left alone."""
-    rules, floor = stand.meeting.rules, stand.floor
-    podium = podium_of(stand.meeting, floor, voting=stand.voting) if stand.voting and busy(floor) else None
-    raised = render_to_string("assembly/motions/raised.html", {"motion": podium.motion}) if podium else ""
-    stage = scene.stage
-    if audience == "desk" or (audience == "phone" and stand.what == "ballot"):
-        stage = f"{stage}.{print_of(rules, floor, desk=audience == 'desk')}"
-    return replace(scene, stage=stage, html=raised + scene.html, shape=f"{scene.shape}.{zlib.crc32(raised.encode())}")
 
 
 def _ballot_scene(meeting: Meeting, ballot: Ballot, floor: Floor, audience: Audience) -> Scene:
@@ -117,6 +111,8 @@ def _ballot_stage(meeting: Meeting, ballot: Ballot, board: Board, audience: Audi
     """In a roll call the desk answers for whoever is called; a phone is asked again in the second round. An objection
     changes what the President does next."""
     stage = f"ballot.{ballot.pk}.{ballot.stage}.{meeting.seatings}"
+    if board.clock:
+        stage = f"{stage}.{board.clock.ends.timestamp()}"
     if audience == "desk" and board.method == Method.NO_OBJECTION:
         return f"{stage}.{bool(board.objectors)}"
     if board.call is None:
@@ -158,6 +154,9 @@ def _hall_scene(stand: Stand, audience: Audience) -> Scene:
     speakers = speakers_of(meeting, stand.floor) if stand.what in ("session", "floor") else NONE
     if stand.what != "seating":
         cells["speakers"] = speakers_cell(speakers, audience)
+    explained = explanations_now(meeting, stand.floor) if stand.what == "session" else None
+    if stand.what == "session":
+        cells["explaining"] = explaining_cell(explained)
     context = {"meeting": meeting, "hall": hall, "panel": panel_class(len(seats)), "seats": joined(seats), **cells}
     step = _told_now(stand)
     context |= {"majority": majority_of(meeting), "step": step, **_before_the_meeting(stand)}
@@ -165,6 +164,8 @@ def _hall_scene(stand: Stand, audience: Audience) -> Scene:
     # How many wait is told outside the cells.
     shape = f"{stand.what}.{meeting.seatings}.{len(hall.waiting)}.{_print(stand, desk=True)}.{'.'.join(cells)}"
     stage = f"{_hall_stage(stand, hall, audience)}.{speakers.print(audience)}"
+    if audience == "desk":
+        stage = f"{stage}.{explaining_print(explained)}"
     if step:
         shape, stage = f"{shape}.{step.slug}", f"{stage}.{step.slug}"
     return Scene(stage, say, _html(audience, stand.what, context), cells, shape, speakers.turn)

@@ -62,6 +62,11 @@ def for_ballot(board: Board) -> str:
 def _for_open(board: Board) -> str:
     if board.method == "no_objection":
         return _for_asked(board)
+    if board.method == "hands":
+        return _(
+            "We vote by show of hands. Those in favour, please raise your hands. … Those against. … Abstentions. … Does "
+            "any delegation wish to change its vote? The vote will now be locked."
+        )
     if board.call:
         return _for_call(board.call)
     if board.sealed:

@@ -9,6 +9,7 @@ from unsim.assembly.counting import is_named
 from unsim.assembly.hall import Hall
 from unsim.assembly.models import Ballot, Correction
 from unsim.assembly.rolls import lights_of, roll_of
+from unsim.rules.roll_call_vote import Answer
 
 
 def own_part(ballot: Ballot | None, delegation: int | None, card: Card) -> dict[str, Any]:
@@ -25,7 +26,9 @@ def _own_call(ballot: Ballot, card: Card) -> dict[str, Any]:
     if roll is None:
         return {}
     call = roll.call()
-    answers = call.answers if call and call.member == card.code else ()
+    mine = call.answers if call and call.member == card.code else ()
+    # That nobody answered is for the President to say.
+    answers = tuple(answer for answer in mine if answer is not Answer.SILENT)
     return {"answers": answers, "answered": lights_of(roll).get(card.code, "")}
 
 
