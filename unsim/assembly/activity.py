@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from unsim.assembly import script
+from unsim.assembly import script, script_floor
 from unsim.assembly.board import board_for
 from unsim.assembly.cards import card_of, seat_of
 from unsim.assembly.chairing import desk_of, moves_of
@@ -18,7 +18,7 @@ from unsim.assembly.dais import dais_of, role_of
 from unsim.assembly.debrief import debrief_for
 from unsim.assembly.empty_seats import playing_in
 from unsim.assembly.explaining_shown import explanations_now, own_explaining
-from unsim.assembly.guide import Guide, guide_of
+from unsim.assembly.guide import guide_of
 from unsim.assembly.hall import Hall, hall_of
 from unsim.assembly.handing_over import leave_dais
 from unsim.assembly.models import Ballot, Meeting, Member, Seat
@@ -30,6 +30,7 @@ from unsim.assembly.speakers_shown import own_of, speakers_of
 from unsim.assembly.taking import desk_part, own_part
 from unsim.rooms.activities import Audience, Entry, Page, Scene, Start
 from unsim.rooms.models import Participant, Room
+from unsim.rules.decision import Body
 from unsim.rules.floor_state import Floor
 
 
@@ -121,14 +122,18 @@ def _controls(stand: Stand) -> dict[str, Any]:
     shown |= {**_next(shown["declared"], stand.floor), **desk_of(meeting, stand.floor, voting=stand.voting)}
     shown["explanations"] = None if stand.voting else explanations_now(meeting, stand.floor)
     if stand.ballot is None or stand.what in ("session", "floor"):
-        return {**shown, "say": shown["podium"].say, "speakers": speakers_of(meeting, stand.floor)}
+        return {**shown, "say": _say(shown, stand), "speakers": speakers_of(meeting, stand.floor)}
     board = board_for(stand.ballot)
     return {**shown, "board": board, "say": script.for_ballot(board), **desk_part(stand.ballot, hall)}
 
 
-def _say(guide: Guide | None, stand: Stand) -> str:
-    """Of the step that comes next in a script, unless a motion waits."""
-    return guide.now.say if guide and guide.now and stand.what == "session" else ""
+def _say(shown: dict[str, Any], stand: Stand) -> str:
+    """Between two votes: that no decision can be taken, the step that comes next in a script, or what is next."""
+    guide, podium, quorum = shown["guide"], shown["podium"], shown["hall"].quorum
+    votes = podium.next in ("vote", "question")
+    if votes and not quorum.can_decide and stand.meeting.rules.body is Body.ASSEMBLY:
+        return script_floor.without_quorum(quorum)
+    return guide.now.say if guide and guide.now and stand.what == "session" else podium.say
 
 
 def _sizes(hall: Hall) -> dict[str, int]:

@@ -122,7 +122,7 @@ FLAGS: Mapping[str, Flag] = {
         gettext_lazy("Seconds"),
         gettext_lazy("A motion needs a second from another delegation."),
         gettext_lazy("A motion needs no second."),
-        "rule 77",
+        "",
     ),
 }
 # Title, and the rule that the Assembly's own majority rests on.
