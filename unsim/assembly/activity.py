@@ -133,7 +133,7 @@ def _say(shown: dict[str, Any], stand: Stand) -> str:
     votes = podium.next in ("vote", "question")
     if votes and not quorum.can_decide and stand.meeting.rules.body is Body.ASSEMBLY:
         return script_floor.without_quorum(quorum)
-    return guide.now.say if guide and guide.now and stand.what == "session" else podium.say
+    return str(guide.now.say if guide and guide.now and stand.what == "session" else podium.say)
 
 
 def _sizes(hall: Hall) -> dict[str, int]:

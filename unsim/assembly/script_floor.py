@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from unsim.assembly.models import Meeting
 from unsim.assembly.motion_words import MotionView, clause_names, part_words, time_words
+from unsim.rules.attendance import Quorum
 from unsim.rules.clauses import wording_of
 from unsim.rules.decision import Body
 from unsim.rules.floor_state import Floor, QuestionOf
@@ -39,8 +40,8 @@ APPEAL = gettext_noop(
 )
 REQUEST = gettext_noop("%(mover)s has asked for this: %(title)s (%(rule)s). One member suffices. It is so decided.")
 OBJECTED = gettext_noop(
-    "%(mover)s has asked for this: %(title)s (%(rule)s). There is an objection, so the Assembly decides. %(speaking)s. "
-    "%(yes)s"
+    "%(mover)s has asked for this: %(title)s (%(rule)s). There is an objection, so it is put to the vote. "
+    "%(speaking)s. %(yes)s"
 )
 
 
@@ -59,6 +60,13 @@ def say(meeting: Meeting, floor: Floor, step: str, motion: MotionView | None) ->
     if step == "open_debate":
         return _("This item is decided. I thank the delegations. Is there another text before us?")
     return _question(meeting, floor)
+
+
+def without_quorum(quorum: Quorum) -> str:
+    return _(
+        "%(present)d of %(members)d delegations are present. To take a decision %(needed)d are needed (rule 67): we "
+        "may go on with the debate, but we cannot vote. Who has come in since?"
+    ) % {"present": quorum.present, "members": quorum.members, "needed": quorum.to_decide}
 
 
 def _on_a_motion(step: str, motion: MotionView) -> str:
@@ -104,6 +112,8 @@ def _question(meeting: Meeting, floor: Floor) -> str:
             "part": part_words(question.name, clause_names(wording_of(meeting.resolution.summary)))
         }
     values = {"title": meeting.resolution.title}
+    if floor.draft and floor.draft.ties:
+        return _("The vote was equally divided. We vote once more; if it is equal again, it is rejected (rule 95).")
     if question and (question.draft.amended or question.draft.division):
         return _("We now vote on the text ‘%(title)s’ as a whole, as it stands after these votes.") % values
     if floor.stage is not Stage.DEBATE:
