@@ -128,7 +128,8 @@ def _voted(ballot: Ballot, votes: Mapping[str, Choice] | None, roll: RollCallVot
         return len(roll.votes)
     # A simulated seat may be set down as not voting.
     cast = len(ballot.cast) if votes is None else sum(choice is not Choice.ABSENT for choice in votes.values())
-    return cast + sum((ballot.hands or {}).values())
+    hands: dict[str, int] = ballot.hands or {}
+    return cast + sum(hands.values())
 
 
 def _clock(ballot: Ballot) -> Clock | None:

@@ -64,8 +64,8 @@ def _for_open(board: Board) -> str:
         return _for_asked(board)
     if board.method == "hands":
         return _(
-            "We vote by show of hands. Those in favour, please raise your hands. … Those against. … Abstentions. … Does "
-            "any delegation wish to change its vote? The vote will now be locked."
+            "We vote by show of hands. Those in favour, please raise your hands. … Those against. … Abstentions. … "
+            "Does any delegation wish to change its vote? The vote will now be locked."
         )
     if board.call:
         return _for_call(board.call)
