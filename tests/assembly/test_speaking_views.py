@@ -144,6 +144,22 @@ class TestAtTheDesk:
     def test_what_is_not_in_order_is_refused(self, cast, meeting, do):
         assert direct(cast, meeting, do, code="ALB").status_code == 409
 
+    def test_while_somebody_waits_or_speaks_that_is_the_obvious_next(self, cast, meeting):
+        desk = f"/rooms/{cast.room.code}/desk/"
+        assert 'id="to-the-vote"' not in cast.teacher.get(desk).content.decode()
+        own(meeting, "ALB", "ask")
+        page = cast.teacher.get(desk).content.decode()
+        assert 'id="speech-next" class="act"' in page
+        assert page.index('id="speech-next"') < page.index('id="to-the-vote"') < page.index('id="put-recorded"')
+        assert 'id="speech-finish" class="act"' in direct(cast, meeting, "next").content.decode()
+
+    def test_a_motion_comes_before_the_next_speaker(self, cast, meeting):
+        own(meeting, "ALB", "ask")
+        with transaction.atomic():
+            steps.take(meeting, "move", NOON, kind="suspend_meeting", by="FRA")
+        page = cast.teacher.get(f"/rooms/{cast.room.code}/desk/").content.decode()
+        assert 'id="speech-next" name' in page
+
     def test_the_secretary_has_all_of_it(self, cast, meeting):
         hand_over(meeting=meeting, participant=cast.participant, role=Role.SECRETARY, now=NOON)
         assert 'id="speakers-desk"' in cast.delegate.get(f"/rooms/{cast.room.code}/podium/").content.decode()

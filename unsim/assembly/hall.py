@@ -91,8 +91,8 @@ class Hall:
 
     @property
     def empty(self) -> int:
-        """Delegations that nobody sits for."""
-        return sum(not place.people for place in self.places)
+        """Members that nobody sits for."""
+        return sum(not place.people and not place.observer for place in self.places)
 
 
 def hall_of(meeting: Meeting) -> Hall:
