@@ -34,8 +34,12 @@ class Bar:
     said: str = ""
 
 
-def bars_of(question: Question, rows: Sequence[Answer], mine: Answer | None = None) -> tuple[Bar, ...]:
-    """`rows`: everybody's answers; `mine`: this participant's."""
+def bars_of(
+    question: Question, rows: Sequence[Answer], mine: Answer | None = None, most: int = BARS
+) -> tuple[Bar, ...]:
+    """`rows`: everybody's answers; `mine`: this participant's; `most`: how many answers, where they are typed."""
+    if question.kind in _TYPED:
+        return _TYPED[question.kind](question, rows, mine, most)
     return _BARS.get(question.kind, _of_options)(question, rows, mine)
 
 
@@ -95,11 +99,11 @@ def _line(
     return Bar(letter, text, count, percent(count, len(rows)), right=True, mine=given == right, said=said)
 
 
-def _of_numbers(question: Question, rows: Sequence[Answer], mine: Answer | None) -> tuple[Bar, ...]:
+def _of_numbers(question: Question, rows: Sequence[Answer], mine: Answer | None, most: int) -> tuple[Bar, ...]:
     """The right value and the most frequent others, ascending."""
     counts = Counter(float(row.response) for row in rows)
     values = {float(question.key["value"])}
-    values.update([value for value, _count in counts.most_common() if value not in values][: BARS - 1])
+    values.update([value for value, _count in counts.most_common() if value not in values][: most - 1])
     if mine:
         values.add(float(mine.response))
     own = float(mine.response) if mine else None
@@ -109,7 +113,7 @@ def _of_numbers(question: Question, rows: Sequence[Answer], mine: Answer | None)
     )
 
 
-def _of_texts(question: Question, rows: Sequence[Answer], mine: Answer | None) -> tuple[Bar, ...]:
+def _of_texts(question: Question, rows: Sequence[Answer], mine: Answer | None, most: int) -> tuple[Bar, ...]:
     """The fullest answer that is accepted, then the most frequent; what differs in case or accents only is one."""
     first = question.key["accepted"][0]
     shown = {normalised(first): first}
@@ -118,7 +122,7 @@ def _of_texts(question: Question, rows: Sequence[Answer], mine: Answer | None) -
         shown.setdefault(normalised(row.response), row.response)
     own = normalised(mine.response) if mine else None
     others = [one for one, _count in counts.most_common() if one not in (normalised(first), own)]
-    kept = [one for one in dict.fromkeys((normalised(first), own, *others[: BARS - 1])) if one is not None]
+    kept = [one for one in dict.fromkeys((normalised(first), own, *others[: most - 1])) if one is not None]
     return tuple(
         _typed(shown[one], counts[one], rows, right=_is_right(question, shown[one]), mine=one == own) for one in kept
     )
@@ -133,8 +137,10 @@ def _is_right(question: Question, given: float | str) -> bool:
 
 
 _BARS: dict[str, Callable[[Question, Sequence[Answer], Answer | None], tuple[Bar, ...]]] = {
-    ItemKind.NUMBER.value: _of_numbers,
     ItemKind.ORDER.value: _of_order,
     ItemKind.MATCH.value: _of_match,
+}
+_TYPED: dict[str, Callable[[Question, Sequence[Answer], Answer | None, int], tuple[Bar, ...]]] = {
+    ItemKind.NUMBER.value: _of_numbers,
     ItemKind.SHORT_TEXT.value: _of_texts,
 }

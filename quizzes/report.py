@@ -20,6 +20,7 @@ from quizzes.responses import response_text, right_text
 from quizzes.sheet import Sheet, sheet_of
 
 FUNCTIONAL_SHARE = 0.05  # of the sitters: a distractor that fewer choose does no work
+MOST_TYPED = 40  # different answers to one question
 SATISFACTORY, WEAK = 0.75, 0.64  # coefficient of internal consistency
 
 
@@ -136,7 +137,7 @@ def _question(place: int, sheet: Sheet, figures: QuizFigures) -> QuestionRow:
         guess=_known(item.guess, 1),
         figures=item,
         options=options,
-        bars=() if options else bars_of(question, _answers(sheet, question)),
+        bars=() if options else bars_of(question, _answers(sheet, question), most=MOST_TYPED),
         remarks=tuple(remarks_on(item, options, figures.attempts)),
     )
 

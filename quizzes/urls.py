@@ -41,6 +41,7 @@ urlpatterns = [
     path("rooms/<str:code>/runs/<int:pk>/<int:question>/answer/", sitting.answer, name="answer_question"),
     path("rooms/<str:code>/runs/<int:pk>/<int:question>/read/", sitting.read_on, name="read_on"),
     path("rooms/<str:code>/runs/<int:pk>/report/", report.report, name="report"),
+    path("rooms/<str:code>/runs/<int:pk>/report/<int:question>/accept/", report.accept_answer, name="accept_answer"),
     path("rooms/<str:code>/runs/<int:pk>/students.csv", report.students, name="report_students"),
     path("rooms/<str:code>/runs/<int:pk>/questions.csv", report.questions, name="report_questions"),
 ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
+from quizzes.accepting import accept
 from quizzes.charts import charts_of
 from quizzes.report import Report, report_of
 from quizzes.tables import questions_csv, students_csv
+from unsim.refusals import Refusal
 from unsim.rooms.guards import owner_required
 from unsim.rooms.models import Room
 
@@ -16,8 +18,7 @@ from unsim.rooms.models import Room
 @require_safe
 @owner_required
 def report(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
-    found = _report(room, pk)
-    return render(request, "quizzes/report.html", {"room": room, "report": found, "charts": charts_of(found)})
+    return _page(request, room, pk)
 
 
 @require_safe
@@ -30,6 +31,24 @@ def students(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
 @owner_required
 def questions(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
     return _file(questions_csv(_report(room, pk)), f"unsim-{room.code}-{pk}-questions.csv")
+
+
+@require_POST
+@owner_required
+def accept_answer(request: HttpRequest, room: Room, pk: int, question: int) -> HttpResponse:
+    run = get_object_or_404(room.runs, pk=pk)
+    asked = get_object_or_404(run.quiz.questions, pk=question)
+    try:
+        accept(run=run, question=asked, text=request.POST.get("text", ""))
+    except Refusal as refusal:
+        return _page(request, room, pk, refusal)
+    return redirect("report", code=room.code, pk=pk)
+
+
+def _page(request: HttpRequest, room: Room, pk: int, refusal: Refusal | None = None) -> HttpResponse:
+    found = _report(room, pk)
+    context = {"room": room, "report": found, "charts": charts_of(found), "refusal": refusal}
+    return render(request, "quizzes/report.html", context, status=refusal.status if refusal else 200)
 
 
 def _report(room: Room, pk: int) -> Report:

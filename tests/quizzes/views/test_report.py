@@ -1,6 +1,6 @@
 import pytest
 
-from tests.factories import quiz_of
+from tests.factories import quiz_of, text_question
 from tests.quizzes.test_report import FOUR, crowd, sat
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +67,38 @@ def test_of_a_run_that_is_not_in_the_room_is_not_found(cast, run, page):
     cast.other_room.save()
     assert cast.teacher.get(url(run, page, cast.other_room)).status_code == 404
     assert cast.teacher.get(f"/rooms/{cast.room.code}/runs/0/{page}").status_code == 404
+
+
+class TestAccept:
+    @pytest.fixture
+    def typed(self, cast):
+        text_question(quiz=(quiz := quiz_of(0, cast.room.owner)))
+        return sat({"Ada": ["Lavrov"]}, room=cast.room, quiz=quiz)
+
+    def accept_url(self, run, room=None):
+        return url(run, f"report/{run.quiz.questions.get().pk}/accept/", room)
+
+    def test_gives_the_point_and_comes_back_to_the_report(self, cast, typed):
+        assert "Accept Lavrov" in cast.teacher.get(url(typed, "report/")).content.decode()
+        answer = cast.teacher.post(self.accept_url(typed), {"text": "Lavrov"})
+        assert answer.url == url(typed, "report/")
+        assert typed.answers.get().score == 1
+        assert "Accept Lavrov" not in cast.teacher.get(answer.url).content.decode()
+
+    def test_what_nobody_typed_is_refused_with_what_to_do(self, cast, typed):
+        answer = cast.teacher.post(self.accept_url(typed), {"text": "Nebenzya"})
+        assert answer.status_code == 422
+        assert b"Nobody typed this" in answer.content
+
+    def test_is_for_the_teacher_alone(self, cast, typed):
+        for who, client in cast.clients().items():
+            if who != "teacher":
+                status = client.post(self.accept_url(typed), {"text": "Lavrov"}).status_code
+                assert status == (403 if who == "other_teacher" else 302)
+        assert typed.answers.get().score == 0
+
+    def test_is_posted_in_its_own_room(self, cast, typed):
+        assert cast.teacher.get(self.accept_url(typed)).status_code == 405
+        cast.other_room.owner = cast.room.owner
+        cast.other_room.save()
+        assert cast.teacher.post(self.accept_url(typed, cast.other_room), {"text": "Lavrov"}).status_code == 404
