@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import phone_of, projector_of, signed_in
 from tests.factories import NOON, ParticipantFactory, ballot_in, delegate_of, hall_with
 from unsim import live
-from unsim.assembly import attendance, meetings, proceedings, putting, scenes, seating
+from unsim.assembly import attendance, meetings, motions, proceedings, putting, scenes, seating
 from unsim.members import by_iso3
 from unsim.rooms.now import key
 from unsim.rules.attendance import Attendance
 from unsim.rules.majority import Majority
+from unsim.rules.motions import MotionKind
 from unsim.rules.procedure import Method
 
 pytestmark = pytest.mark.django_db

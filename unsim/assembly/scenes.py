@@ -192,7 +192,7 @@ def _print(stand: Stand, *, desk: bool) -> str:
 
 def _presence(stand: Stand, hall: Hall, audience: Audience) -> dict[str, str]:
     """How many are present; between two votes a phone shows the text and nothing else."""
-    if not hall.places or (stand.what == "session" and audience == "phone"):
+    if not hall.places or (stand.what in ("session", "floor") and audience == "phone"):
         return {}
     return {"presence": _cell("presence", hall, audience)}
 
