@@ -14,7 +14,7 @@ from tests.factories import (
     hall_with,
 )
 from tests.hall import make_hall, put
-from unsim.assembly import proceedings
+from unsim.assembly import proceedings, scenes
 from unsim.assembly.dais import Role, role_of
 from unsim.assembly.handing_over import hand_over, take_back_role
 from unsim.rooms import hosting
@@ -225,6 +225,17 @@ class TestThePodium:
         assert answer["Location"] == f"/rooms/{cast.room.code}/podium/"
         assert meeting.delegations.get(member="UKR").present
 
+    @pytest.mark.parametrize(("method", "form"), [("recorded", "enter-vote"), ("hands", "hands-yes")])
+    def test_the_teller_enters_votes_and_no_more(self, cast, method, form):
+        meeting = hall_with("ALB FRA", room=cast.room)
+        give(cast, TELLER)
+        assert "the form appears here" in self.page(cast)
+        ballot_in(meeting, method=method)
+        page = self.page(cast)
+        assert f'id="{form}"' in page
+        for word in ('id="lock-vote"', 'id="void-vote"', 'id="at-ALB"'):
+            assert word not in page
+
     @pytest.mark.parametrize("role", Role)
     @pytest.mark.parametrize("stage", ["seating", "in_session", "closed"])
     def test_every_role_has_a_page_at_every_stage(self, cast, role, stage):
@@ -241,6 +252,17 @@ class TestThePodium:
         assert "/podium/" not in cast.delegate.get(page).content.decode()
         give(cast, TELLER)
         assert "To the podium: you are a teller" in cast.delegate.get(page).content.decode()
+
+
+def test_the_podium_offers_the_declaration_when_the_secretary_brought_the_quorum_together(cast):
+    meeting = hall_with("ALB FRA UKR", room=cast.room)
+    meeting.delegations.update(present=False)
+    ballot_in(meeting, {"ALB": "yes"}, stage="locked")
+    give(cast, SECRETARY)
+    before = scenes.scene_for(scenes.stand_of(cast.room, meeting.pk), "desk").stage
+    cast.delegate.post(f"/rooms/{cast.room.code}/meetings/{meeting.pk}/attendance/", {"present": "UKR"})
+    after = scenes.scene_for(scenes.stand_of(cast.room, meeting.pk), "desk").stage
+    assert before != after
 
 
 class TestASecretBallot:

@@ -115,6 +115,9 @@ def _ballot_stage(meeting: Meeting, ballot: Ballot, board: Board, audience: Audi
         stage = f"{stage}.{board.clock.ends.timestamp()}"
     if audience == "desk" and board.method == Method.NO_OBJECTION:
         return f"{stage}.{bool(board.objectors)}"
+    if audience == "desk" and board.stage == "locked":
+        # The secretary may bring the quorum together on another device.
+        return f"{stage}.{board.short is None}"
     if board.call is None:
         return stage
     return f"{stage}.{board.call.round}" + (f".{board.call.code}" if audience == "desk" else "")
