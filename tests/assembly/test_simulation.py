@@ -16,7 +16,7 @@ from tests.factories import (
     hall_with,
 )
 from unsim.alignment import ISSUES, alignments
-from unsim.assembly import casting, meetings, proceedings, secret_roll, simulation
+from unsim.assembly import casting, meetings, proceedings, roll_calls, secret_roll, simulation
 from unsim.assembly.beside import beside, marks_of
 from unsim.assembly.board import board_for
 from unsim.assembly.counting import quorum_of
@@ -25,9 +25,15 @@ from unsim.assembly.empty_seats import choices_for, playing_in
 from unsim.assembly.exports import csv_of
 from unsim.assembly.floor import VoteGoingOn
 from unsim.assembly.minutes import minutes_of
+from unsim.assembly.models import Meeting
+from unsim.assembly.putting import Way, put_question
+from unsim.assembly.steps import NotInOrderNow
 from unsim.members import by_iso3
 from unsim.rules.choices import Choice
 from unsim.rules.majority import Majority
+from unsim.rules.procedure import Method
+from unsim.rules.profiles import GENERAL_ASSEMBLY, as_dict, edited
+from unsim.rules.roll_call_vote import Answer
 
 pytestmark = pytest.mark.django_db
 REAL = {"ALB": "yes", "FRA": "yes", "UKR": "yes", "RUS": "no", "CHN": "abstain", "IRN": "absent"}
@@ -218,3 +224,55 @@ def test_all_193_dealt_to_a_class_of_20_have_a_quorum_and_vote_within_a_moment(d
         ballot = put(meeting)
     assert time.monotonic() - began < 2
     assert ballot.votes.count() == 173
+
+
+class TestARollCall:
+    """ALB and FRA are students; CHN, IRN, RUS and UKR are played. Called from A: ALB CHN FRA IRN RUS UKR."""
+
+    @pytest.fixture
+    def ballot(self):
+        meeting = hall()
+        meeting.profile = as_dict(edited(GENERAL_ASSEMBLY, name="From A", roll_call_by_lot=False))
+        meeting.save()
+        way = Way(Method.ROLL_CALL, Majority.SIMPLE)
+        return put_question(meeting=play(Meeting.objects.get(pk=meeting.pk)), way=way, now=NOON)
+
+    def answer(self, ballot, code):
+        roll_calls.answer_for(ballot=ballot, code=code, answer=Answer.YES, now=NOON)
+        ballot.refresh_from_db()
+
+    def test_played_seats_answer_when_they_are_called(self, ballot):
+        assert votes(ballot) == {}
+        self.answer(ballot, "ALB")
+        assert votes(ballot) == {"ALB": ("yes", "chair"), "CHN": ("abstain", "simulation")}
+        self.answer(ballot, "FRA")
+        assert (ballot.stage, votes(ballot)["IRN"], votes(ballot)["RUS"]) == (
+            "locked",
+            ("absent", "simulation"),
+            ("no", "simulation"),
+        )
+        content = proceedings.declare(ballot=ballot, now=NOON).content
+        assert content["tally"] == {"yes": 3, "no": 1, "abstain": 1, "absent": 1}
+        assert content["students"]["tally"] == {"yes": 2, "no": 0, "abstain": 0, "absent": 0}
+
+    def test_undo_goes_back_to_the_last_student(self, ballot):
+        self.answer(ballot, "ALB")
+        self.answer(ballot, "FRA")
+        roll_calls.undo(ballot=ballot, now=NOON)
+        ballot.refresh_from_db()
+        assert (ballot.stage, sorted(votes(ballot))) == ("open", ["ALB", "CHN"])
+        roll_calls.undo(ballot=ballot, now=NOON)
+        assert votes(ballot) == {}
+        with pytest.raises(NotInOrderNow):
+            roll_calls.undo(ballot=ballot, now=NOON)
+
+    def test_those_who_are_called_first_answer_when_it_begins(self):
+        meeting = hall("FRA UKR", "ALB CHN", REAL)
+        meeting.profile = as_dict(edited(GENERAL_ASSEMBLY, name="From A", roll_call_by_lot=False))
+        meeting.save()
+        way = Way(Method.ROLL_CALL, Majority.SIMPLE)
+        ballot = put_question(meeting=play(Meeting.objects.get(pk=meeting.pk)), way=way, now=NOON)
+        assert sorted(votes(ballot)) == ["ALB", "CHN"]
+        with pytest.raises(NotInOrderNow):
+            roll_calls.undo(ballot=ballot, now=NOON)
+        assert sorted(votes(ballot)) == ["ALB", "CHN"]

@@ -9,10 +9,11 @@ from unsim.assembly.board import Board
 from unsim.assembly.council import vetoes_of
 from unsim.assembly.counting import SIMULATION, Result, played_at, result_of_students
 from unsim.assembly.empty_seats import has_record
-from unsim.assembly.guide import real_beside
+from unsim.assembly.guide import Real, real_beside
 from unsim.assembly.models import Ballot
 from unsim.rules.procedure import Method
 
+_NAMED = (Method.RECORDED, Method.ROLL_CALL)
 SIMULATED, VETO = "simulated", "veto"
 
 
@@ -21,7 +22,7 @@ class Beside:
     """`played` delegations were simulated, `drawn` if not after the text's own record; `voted` of `voters` are those of
     students. `students`: what these alone decided, once the board has a result; None without a quorum among them.
 
-    `real`: in a guided script, what the real body decided, once the class has; `uncertain`: what of it is not settled.
+    `real`: in a guided script, what the real body decided, once the class has.
     """
 
     played: int
@@ -30,15 +31,14 @@ class Beside:
     voters: int
     decided: bool
     students: Result | None
-    real: str
-    uncertain: str
+    real: Real | None
 
 
 def beside(ballot: Ballot, board: Board) -> Beside | None:
     """None where nobody was played and no script is followed."""
-    played = played_at(ballot) if ballot.motion.method == Method.RECORDED else frozenset()
-    real, uncertain = real_beside(ballot)
-    if not played and not real:
+    played = played_at(ballot) if ballot.motion.method in _NAMED else frozenset()
+    real = real_beside(ballot)
+    if not played and real is None:
         return None
     return Beside(
         played=len(played),
@@ -48,7 +48,6 @@ def beside(ballot: Ballot, board: Board) -> Beside | None:
         decided=board.result is not None,
         students=result_of_students(ballot, played) if played and board.result else None,
         real=real,
-        uncertain=uncertain,
     )
 
 

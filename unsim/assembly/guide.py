@@ -100,12 +100,21 @@ def step_of(ballot: Ballot) -> str:
     return next((s.slug for s in SCRIPT if s.kind is StepKind.TEXT and s.text == motion.resolution.slug), "")
 
 
-def real_beside(ballot: Ballot) -> tuple[str, str]:
-    """What the real body decided, once the class has, and what of that is uncertain; else empty."""
+@dataclass(frozen=True)
+class Real:
+    """What the real body decided, and what of that is uncertain."""
+
+    on: date | None
+    sum: str
+    uncertain: str
+
+
+def real_beside(ballot: Ballot) -> Real | None:
+    """Of the step that this vote is, once the class has decided on it."""
     if ballot.motion.meeting.scenario != OCTOBER or ballot.stage != "declared":
-        return "", ""
+        return None
     step = REAL.get(step_of(ballot))
-    return (_real(step), _(step.uncertain) if step.uncertain else "") if step else ("", "")
+    return Real(step.date, _real(step), _(step.uncertain) if step.uncertain else "") if step else None
 
 
 def _real(step: ScriptStep) -> str:

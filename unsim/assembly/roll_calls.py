@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from unsim.assembly import proceedings
 from unsim.assembly.cards import seat_of
 from unsim.assembly.casting import AnotherSeat, NoSeat, VoteIsLocked, VoteIsOver
+from unsim.assembly.counting import played_at
 from unsim.assembly.floor import lock_ballot, note
 from unsim.assembly.models import Ballot, Delegation, Member
 from unsim.assembly.rolls import cast_of, roll_of, stored
+from unsim.assembly.simulation import called_on, write_votes
 from unsim.assembly.steps import NotInOrderNow
 from unsim.refusals import Refusal
 from unsim.rooms.models import Participant
@@ -59,17 +61,20 @@ def pass_over_absent(*, ballot: Ballot, now: datetime) -> None:
 
 @transaction.atomic
 def undo(*, ballot: Ballot, now: datetime) -> None:
-    """Takes the last answer back, also the one that locked the vote."""
+    """Takes the last answer back, also the one that locked the vote, with those of played seats that followed it."""
     ballot = lock_ballot(ballot)
     if ballot.stage == "locked":
         proceedings.reopen(ballot=ballot, now=now)
         ballot = lock_ballot(ballot)
-    before = _open_roll(ballot)
+    before, played = _open_roll(ballot), played_at(ballot)
     try:
         roll = before.undo()
+        while before.given[len(roll.given)][0] in played:
+            roll = roll.undo()
     except RuledOut as why:
         raise NotInOrderNow(why) from why
-    ballot.votes.filter(delegation__member=before.given[-1][0]).delete()
+    taken = [member for member, _answer in before.given[len(roll.given) :]]
+    ballot.votes.filter(delegation__member__in=taken).delete()
     note(ballot.motion.meeting, now, "answer_undone", ballot=ballot.pk)
     _keep(ballot, roll, now)
 
@@ -98,6 +103,9 @@ def _open_roll(ballot: Ballot) -> RollCallVote:
 
 
 def _keep(ballot: Ballot, roll: RollCallVote, now: datetime) -> None:
+    """Seats that are played and called next answer at once."""
+    roll, cast = called_on(ballot, roll)
+    write_votes(ballot, cast)
     ballot.roll = stored(roll)
     ballot.save(update_fields=["roll"])
     tell(ballot.motion.meeting.room)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
 
+from unsim.assembly import rolls
 from unsim.assembly.counting import SIMULATION
 from unsim.assembly.empty_seats import choices_for, played_in
 from unsim.assembly.floor import lock_meeting, note, refuse_during_a_vote
 from unsim.assembly.models import Ballot, Meeting, Vote
 from unsim.rooms.now import tell
+from unsim.rules.choices import Choice
 from unsim.rules.procedure import Method
+from unsim.rules.roll_call_vote import Answer, RollCallVote
+
+_ANSWERS = {
+    Choice.YES: Answer.YES,
+    Choice.NO: Answer.NO,
+    Choice.ABSTAIN: Answer.ABSTAIN,
+    Choice.ABSENT: Answer.SILENT,
+}
 
 
 @transaction.atomic
@@ -50,13 +61,35 @@ def _save(meeting: Meeting) -> None:
 
 
 def vote_for_empty_seats(ballot: Ballot, now: datetime) -> None:
-    """All of them at once, when a recorded vote is opened. Who did not vote has a vote that says so."""
-    choices = choices_for(ballot) if ballot.motion.method == Method.RECORDED else {}
-    if not choices:
+    """When a vote is opened: all of them at once, in a roll call those that are called first."""
+    if ballot.motion.method == Method.RECORDED:
+        cast = choices_for(ballot)
+    elif roll := rolls.roll_of(ballot):
+        roll, cast = called_on(ballot, roll)
+        ballot.roll = rolls.stored(roll)
+        ballot.save(update_fields=["roll"])
+    else:
         return
-    keys = dict(ballot.motion.meeting.delegations.values_list("member_id", "pk"))
-    votes = [(keys[code], choice.value) for code, choice in choices.items()]
-    Vote.objects.bulk_create(
-        Vote(ballot=ballot, delegation_id=key, choice=choice, by=SIMULATION) for key, choice in votes
-    )
-    note(ballot.motion.meeting, now, "played", ballot=ballot.pk, delegations=len(choices))
+    write_votes(ballot, cast)
+    if cast:
+        note(ballot.motion.meeting, now, "played", ballot=ballot.pk, delegations=len(cast))
+
+
+def write_votes(ballot: Ballot, cast: Mapping[str, Choice]) -> None:
+    """Who did not vote has a vote that says so."""
+    if cast:
+        keys = dict(ballot.motion.meeting.delegations.values_list("member_id", "pk"))
+        votes = [(keys[code], choice.value) for code, choice in cast.items()]
+        Vote.objects.bulk_create(
+            Vote(ballot=ballot, delegation_id=key, choice=choice, by=SIMULATION) for key, choice in votes
+        )
+
+
+def called_on(ballot: Ballot, roll: RollCallVote) -> tuple[RollCallVote, dict[str, Choice]]:
+    """The roll call up to the next delegation that is not played, and how those before it voted."""
+    choices, cast = choices_for(ballot), dict[str, Choice]()
+    while (call := roll.call()) and call.member in choices:
+        # Who promised to vote, and then left its seat, may not abstain.
+        choice = choices[call.member] if _ANSWERS[choices[call.member]] in call.answers else Choice.ABSENT
+        roll, cast[call.member] = roll.answer(call.member, _ANSWERS[choice]), choice
+    return roll, cast
