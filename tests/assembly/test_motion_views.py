@@ -222,7 +222,9 @@ class TestDrafts:
         assert [draft.name for draft in hall.floor.drafts] == ["On water", "On tea"]
         hall.puts("put/")
         hall.vote(**YES)
-        assert "On tea" in hall.desk()
+        assert 'id="go-on" class="act"' in hall.desk()
+        assert hall.presides("go_on") == 302
+        assert "On tea" in hall.screen()
         hall.moves("RUS", "vote_on_next")
         hall.puts()
         assert hall.vote(**NO) == "rejected"

@@ -124,6 +124,8 @@ def _controls(stand: Stand) -> dict[str, Any]:
     if stand.ballot is None or stand.what in ("session", "floor"):
         return {**shown, "say": _say(shown, stand), "speakers": speakers_of(meeting, stand.floor)}
     board = board_for(stand.ballot)
+    # Another text is before the meeting by now: first the result of this one is left.
+    shown["leaves"] = stand.ballot.motion.resolution_id != meeting.resolution_id
     return {**shown, "board": board, "say": script.for_ballot(board), **desk_part(stand.ballot, hall)}
 
 
