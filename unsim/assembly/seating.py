@@ -82,6 +82,7 @@ def _deal(meeting: Meeting, size: int, lot: Random) -> list[str]:
     order = sample(groups, size, lot)
     meeting.seats.exclude(delegation=None).delete()
     meeting.delegations.all().delete()
+    Meeting.objects.filter(pk=meeting.pk).update(speakers={})
     Delegation.objects.bulk_create(Delegation(meeting=meeting, member_id=code) for code in order)
     return order
 
