@@ -177,6 +177,20 @@ def test_a_new_stage_fetches_the_personal_part_once(desk: Desk):
     assert desk.asked.count("GET mine") == 1
 
 
+def test_the_personal_part_is_fetched_when_ones_own_turn_begins_and_when_it_ends(desk: Desk):
+    desk.write(turn="another", a="two")
+    desk.shows("a", "two")
+    desk.tab.wait_for_timeout(700)
+    assert desk.asked.count("GET mine") == 0
+    for turn, times in (("me", 1), ("another", 2)):
+        desk.write(turn=turn)
+        desk.waits_for(lambda times=times: desk.asked.count("GET mine") == times)
+    desk.write(turn="", a="three")
+    desk.shows("a", "three")
+    desk.tab.wait_for_timeout(700)
+    assert desk.asked.count("GET mine") == 2
+
+
 def test_nothing_else_touches_what_somebody_is_filling_in(desk: Desk):
     desk.tab.locator("#words").fill("half a sentence")
     desk.write(a="two", b="new")

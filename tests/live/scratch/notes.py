@@ -38,8 +38,10 @@ def draw(page: str, language: str) -> Part:
         raise Gone
     if "broken" in notes:
         raise ZeroDivisionError
-    stage, say = notes.pop("stage", "1"), notes.pop("say", "")
-    pulse = format_html('<span id="pulse" data-stage="{}" data-say="{}" hidden></span>', stage, say)
+    stage, say, turn = notes.pop("stage", "1"), notes.pop("say", ""), notes.pop("turn", "")
+    pulse = format_html(
+        '<span id="pulse" data-stage="{}" data-say="{}" data-turn="{}" hidden></span>', stage, say, turn
+    )
     cells = {"pulse": pulse} | {f"n-{name}": line(name, text) for name, text in notes.items()}
     items = format_html_join("\n", "{}", ((mark_safe(cell),) for name, cell in cells.items() if name != "pulse"))
     title = {"en": "Notes", "de": "Notizen"}[translation.get_language()]
