@@ -111,6 +111,15 @@ class TestMoving:
         assert hall.moves("ALB", "amendment", **sent) == 302
         assert list(Amendment.objects.values_list("name", flat=True)) == ["A1", "A2", "A3", "A4"]
 
+    def test_not_without_end(self, hall):
+        tries = [(hall.moves("ALB", "close_debate"), hall.answers("ALB", n, "withdraw")) for n in range(1, 13)]
+        assert tries[:10] == [(302, 302)] * 10
+        assert tries[10:] == [(409, 409)] * 2
+        assert "Wait a minute" in hall.phones["ALB"].post(
+            f"{hall.base}moves/close_debate/", {"delegation": "ALB"}
+        ).content.decode()  # fmt: skip
+        assert hall.moves("FRA", "close_debate") == 302
+
 
 class TestSecondsAndObjections:
     def test_a_second_by_another_delegation(self):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -129,15 +130,11 @@ def busy(floor: Floor) -> bool:
 
 def print_of(rules: Profile, floor: Floor, *, desk: bool) -> str:
     """Changes when what the forms of phones, or of the desk, offer has changed. A speech changes no phone's."""
-    if desk:
-        return _short((floor.stage, floor))
-    pending = tuple(replace(moved, speakers=()) for moved in floor.pending)
-    amendments = floor.draft.amendments if floor.draft else None
-    return _short((floor.stage, in_order(rules, floor), pending, floor.point, floor.put, floor.caucus, amendments))
-
-
-def _short(what: object) -> str:
-    return f"{zlib.crc32(repr(what).encode()):x}"
+    if not desk:
+        pending = tuple(replace(moved, speakers=()) for moved in floor.pending)
+        floor = replace(floor, pending=pending, rulings=())
+    shown = [asdict(floor), in_order(rules, floor)]
+    return f"{zlib.crc32(json.dumps(shown, default=sorted).encode()):x}"
 
 
 def secret_may_be_asked(rules: Profile, floor: Floor) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
+from limits import RateLimitItemPerMinute
 
 from unsim.assembly import amending, motions, steps
 from unsim.assembly.answers import meeting_in, on_phone
@@ -18,12 +20,18 @@ from unsim.assembly.motion_forms import AmendmentForm, MoveForm, form_for
 from unsim.assembly.motion_words import clause_names
 from unsim.assembly.texts import clauses_now
 from unsim.refusals import Refusal
+from unsim.rooms import limits
 from unsim.rooms.guards import participant_required
 from unsim.rooms.models import Participant, Room
 from unsim.rules.clauses import wording_of
 from unsim.rules.motions import MotionKind
 
+MOVES = RateLimitItemPerMinute(20)  # of one delegation
 ANSWERS = {"second": "second", "object": "object_to", "withdraw": "withdraw"}
+
+
+class TooManyMoves(Refusal):
+    message = _("Your delegation has moved and raised a great deal just now. Wait a minute.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,6 +73,7 @@ def move_form(meeting: Meeting, kind: MotionKind, request: HttpRequest) -> MoveF
 
 def _move(meeting: Meeting, kind: MotionKind, participant: Participant, form: MoveForm, request: HttpRequest) -> None:
     by = own_delegation(meeting, participant, request.POST.get("delegation", ""))
+    _keep_pace(meeting, by)
     move_by(meeting, kind, by, form, own=True)
 
 
@@ -74,6 +83,12 @@ def move_by(meeting: Meeting, kind: MotionKind, by: str, form: MoveForm, *, own:
         amending.hand_in(meeting=meeting, change=form.what(), by=by, now=now, own=own)
     elif form.is_valid() or not form.is_bound:
         motions.move(meeting=meeting, kind=kind, by=by, now=now, own=own, **form.particulars())
+
+
+def _keep_pace(meeting: Meeting, by: str) -> None:
+    """Nobody holds up the meeting by moving and withdrawing without end."""
+    if not limits.limiter.hit(MOVES, "moves", str(meeting.pk), by):
+        raise TooManyMoves
 
 
 def own_delegation(meeting: Meeting, participant: Participant, made_for: str) -> str:
@@ -97,6 +112,7 @@ def answer(request: HttpRequest, room: Room, participant: Participant, pk: int, 
 def _answer(request: HttpRequest, meeting: Meeting, participant: Participant, number: int) -> None:
     step = one_of(ANSWERS, request.POST.get("act", ""), NoSuchChoice)
     by = own_delegation(meeting, participant, request.POST.get("delegation", ""))
+    _keep_pace(meeting, by)
     motions.answer(meeting=meeting, step=step, number=number, by=by, now=timezone.now())
 
 
