@@ -75,10 +75,15 @@ def take_the_quiz(desk: Page, screen: Page, phones: list[Page]) -> None:
 
 
 def answer_it(phone: Page) -> None:
-    """Whatever kind of question it is: the first option, or a number."""
+    """Whatever kind of question it is: the first option, something typed, or each line at a place of its own."""
     form = phone.locator("#mine form")
     expect(form).to_be_visible()
-    if form.get_by_role("textbox").count():
+    lines = form.get_by_role("combobox").all()
+    for place, line in enumerate(lines, start=1):
+        line.select_option(index=place)
+    if lines:
+        form.get_by_role("button", name="Send").click()
+    elif form.get_by_role("textbox").count():
         form.get_by_role("textbox").fill("5")
         form.get_by_role("button", name="Send").click()
     else:
