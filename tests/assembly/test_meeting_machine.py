@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from tests.cast import HTMX, make_cast, phone_of
-from tests.factories import NOON, ResolutionFactory, SeatFactory, delegate_of, hall_with
+from tests.factories import NOON, MemberFactory, ResolutionFactory, SeatFactory, delegate_of, hall_with
 from unsim.assembly import meetings, steps
 from unsim.assembly.models import Ballot, Meeting
 from unsim.assembly.motion_views import FOR_A_DELEGATION, STEPS
+from unsim.assembly.speaking_views import DIRECTED
 from unsim.rules.floor_state import DraftStatus
 from unsim.rules.motions import MotionKind, Stage
 from unsim.rules.profiles import GENERAL_ASSEMBLY, MODEL_UN, as_dict, edited
@@ -51,6 +52,7 @@ class MeetingMachine(RuleBasedStateMachine):
         SeatFactory(delegation=self.meeting.delegations.get(member="FRA"), participant=self.cast.participant)
         self.phones = {code: phone_of(delegate_of(self.meeting, code)) for code in CODES}
         meetings.introduce(self.meeting, text, ["UKR"], NOON)
+        MemberFactory(iso3="HUN")
         self.rival = ResolutionFactory(title="Another", summary="No clauses here.")
         self.declared: dict[int, dict] = {}
         self.drafts: dict[str, str] = {}
@@ -170,6 +172,21 @@ class MeetingMachine(RuleBasedStateMachine):
         sent = words if typed else {"text": self.rival.pk}
         self.send(self.cast.teacher, f"{self.base()}drafts/", {**sent, "by": by})
 
+    @rule(code=codes, made_for=codes, do=st.sampled_from(["ask", "leave", "reply", "yield", "sing"]),
+          to=st.sampled_from(["", "chair", "questions", "FRA", "USA"]))  # fmt: skip
+    def speak(self, code, made_for, do, to):
+        self.send(self.phones[code], f"{self.base()}speakers/own/", {"do": do, "delegation": made_for, "to": to})
+
+    @rule(do=st.sampled_from([*DIRECTED, "sing"]), code=codes, seconds=st.sampled_from(["", "60", "0", "x"]),
+          to=st.sampled_from(["chair", "UKR"]))  # fmt: skip
+    def direct_the_speakers(self, do, code, seconds, to):
+        sent = {"do": do, "code": code, "seconds": seconds, "to": to}
+        self.send(self.cast.teacher, f"{self.base()}speakers/", sent)
+
+    @rule(code=codes, answer=st.sampled_from(["present", "present_and_voting", "absent", "back", "late"]))
+    def call_the_roll(self, code, answer):
+        self.send(self.cast.teacher, f"{self.base()}roll/", {"at": code, "answer": answer})
+
     @rule(act=st.sampled_from(["open", "back"]))
     def leave_the_session_and_come_back(self, act):
         self.send(self.cast.teacher, f"{self.base()}{act}/", {})
@@ -177,6 +194,23 @@ class MeetingMachine(RuleBasedStateMachine):
     @rule(on=st.sampled_from(["0", "1"]))
     def show_the_debrief(self, on):
         self.send(self.cast.teacher, f"{self.base()}debrief/", {"on": on})
+
+    @rule(code=codes, how=st.sampled_from(["present", "absent"]))
+    def come_and_go(self, code, how):
+        self.send(self.cast.teacher, f"{self.base()}attendance/", {how: code})
+
+    @rule(back=st.booleans())
+    def lose_a_delegation_and_find_it_again(self, back):
+        """Hungary has no student: the podium acts for it, and it may be gone when its motion comes up."""
+        which = "add" if back else "remove"
+        self.send(self.cast.teacher, f"{self.base()}delegations/{which}/", {"code": "HUN"})
+        self.send(self.cast.teacher, f"{self.base()}motions/enter/", {"kind": "suspend_meeting", "by": "HUN"})
+
+    @rule(act=st.sampled_from([*STEPS, "go_on"]), by=codes)
+    def preside_as_a_student(self, act, by):
+        self.meeting.dais.get_or_create(participant=self.cast.participant, defaults={"role": "president"})
+        assert self.cast.delegate.get(f"/rooms/{self.cast.room.code}/podium/").status_code == 200
+        self.send(self.cast.delegate, f"{self.base()}motions/preside/", {"act": act, "by": by, "number": 1})
 
     @rule(who=st.sampled_from(["other_teacher", "other_delegate", "projector", "stranger"]), act=st.sampled_from(
         ["motions/preside/", "moves/close_debate/", "motions/1/put/", "amendments/", "motions/back/"]))  # fmt: skip
@@ -239,6 +273,6 @@ def test_a_meeting_in_any_order():
     run_state_machine_as_test(
         MeetingMachine,
         settings=settings(
-            max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=8, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

@@ -69,7 +69,7 @@ def direct(request: HttpRequest, room: Room, pk: int) -> HttpResponse:
 
 
 def _direct(meeting: Meeting, sent: QueryDict) -> None:
-    one_of(_DIRECT, sent.get("do", ""), NoSuchChoice)(meeting, sent, timezone.now())
+    one_of(DIRECTED, sent.get("do", ""), NoSuchChoice)(meeting, sent, timezone.now())
 
 
 def _limit(sent: QueryDict) -> int | None:
@@ -82,7 +82,7 @@ def _limit(sent: QueryDict) -> int | None:
     return seconds
 
 
-_DIRECT: Mapping[str, Act] = {
+DIRECTED: Mapping[str, Act] = {
     "next": lambda meeting, _sent, now: speakers.call_next(meeting=meeting, now=now),
     "pause": lambda meeting, _sent, now: speakers.pause(meeting=meeting, now=now),
     "go_on": lambda meeting, _sent, now: speakers.go_on(meeting=meeting, now=now),
