@@ -112,3 +112,16 @@ def test_a_bar_is_whole():
         ("absent", 1, "80.000%", "20.000%"),
     ]
     assert parts[0].middle == "20.000%"
+
+
+def test_a_roll_call_is_a_vote_in_the_open_and_any_majority_of_the_text_is_worded():
+    text = ResolutionFactory(majority=">1/2 members")
+    text.real_votes.create(member=MemberFactory(iso3="ALB"), choice="yes")
+    meeting = hall_with("ALB FRA UKR", resolution=text)
+    ballot = ballot_in(meeting, {"ALB": "yes"}, stage="locked", method="roll_call", majority="3/5 members")
+    proceedings.declare(ballot=ballot, now=NOON)
+    debrief = debrief_for(meeting)
+    assert [column.who for column in debrief.columns] == ["recorded", "real"]
+    assert "3/5 of all members is 2" in debrief.columns[0].sum
+    assert "more than 1/2 of all members is 1" in debrief.columns[1].sum
+    assert [line.here for line in debrief.lines] == ["yes", "absent", "absent"]

@@ -245,3 +245,11 @@ def test_a_room_of_somebody_else_stays_theirs():
         assert other.post(address(name, hall, ballot.pk)).status_code == 403
     ballot.refresh_from_db()
     assert ballot.stage == "open"
+
+
+def test_a_secret_ballot_by_any_majority():
+    hall = make_hall()
+    _teacher, ballot, _answer = put_by_hand(hall, majority="own", share="3/5", of="members")
+    assert ballot.motion.majority == "3/5 members"
+    _teacher, none, answer = put_by_hand(make_hall(), majority="own", share="most")
+    assert (answer.status_code, none) == (422, ballot)

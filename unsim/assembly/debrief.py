@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,9 @@ from unsim.assembly.models import Ballot, Meeting, Record, Resolution
 from unsim.rules.agreement import Agreement, agreed, by_group
 from unsim.rules.choices import Choice
 from unsim.rules.decision import Body, Outcome, decide, decide_council
-from unsim.rules.majority import Majority
+from unsim.rules.explanations import NAMED
+from unsim.rules.majority import majority_named
+from unsim.rules.procedure import Method
 from unsim.rules.tally import Tally, count, least_moved
 from unsim.rules.what_if import without_veto
 
@@ -113,14 +115,19 @@ class Debrief:
 
 
 def debrief_for(meeting: Meeting) -> Debrief:
-    """The first declared vote of each method, since the first stands (rule 81)."""
-    recorded, secret = _first(meeting, "recorded"), _first(meeting, "secret")
+    """The first declared vote with names and the first secret one, since the first stands (rule 81)."""
+    recorded, secret = _first(meeting, NAMED), _first(meeting, {Method.SECRET})
     columns = [column for column in (_held(recorded), _held(secret), _real(meeting.resolution)) if column]
     return Debrief(meeting.resolution.title, tuple(columns), _lines(meeting, recorded), _moved(recorded, secret))
 
 
-def _first(meeting: Meeting, method: str) -> Ballot | None:
-    on_the_text = {"motion__method": method, "motion__of": "whole", "motion__resolution": meeting.resolution}
+def _first(meeting: Meeting, methods: Collection[Method]) -> Ballot | None:
+    of = {"motion__method__in": [method.value for method in methods], "motion__of": "whole"}
+    on_the_text = {**of, "motion__resolution": meeting.resolution}
+        "motion__method__in": [method.value for method in methods],
+        "motion__of": "whole",
+        "motion__resolution": meeting.resolution,
+    }
     held = Ballot.objects.of(meeting).declared().filter(**on_the_text).select_related("record")
     decided = [ballot for ballot in held if ballot.record.content["decision"] != "equally_divided"]
     return next(iter([*decided, *held]), None)
@@ -131,7 +138,7 @@ def _held(ballot: Ballot | None) -> Column | None:
         return None
     content = ballot.record.content
     return Column(
-        who=content["method"],
+        who="secret" if content["method"] == Method.SECRET else "recorded",
         on=ballot.record.declared_at.date(),
         decision=content["decision"],
         sum=content["sum"],
@@ -170,7 +177,7 @@ def _decided(resolution: Resolution, tally: Tally, vetoes: Sequence[str]) -> Res
     if resolution.body == Body.COUNCIL:
         return worded(decide_council(tally, vetoes=vetoes, procedural=resolution.procedural))
     # The record does not say who was in the hall without voting; its President answered for the quorum.
-    return worded(decide(tally, Majority(resolution.majority), present=tally.members))
+    return worded(decide(tally, majority_named(resolution.majority), present=tally.members))
 
 
 def _lines(meeting: Meeting, recorded: Ballot | None) -> tuple[Line, ...]:

@@ -20,7 +20,7 @@ from unsim.refusals import Refusal
 from unsim.rooms.models import Participant
 from unsim.rooms.now import tell
 from unsim.rules.choices import Choice
-from unsim.rules.majority import Majority
+from unsim.rules.majority import AnyMajority, Majority, majority_named
 from unsim.rules.procedure import LEAST_GUARD, BallotStage, Method, papers_suffice
 
 
@@ -82,7 +82,7 @@ def _few_at_all(voters: int) -> str:
 
 @transaction.atomic
 def open_secret_ballot(
-    *, meeting: Meeting, majority: Majority, now: datetime, outcome_only: bool = False, anyway: bool = False
+    *, meeting: Meeting, majority: AnyMajority, now: datetime, outcome_only: bool = False, anyway: bool = False
 ) -> tuple[Ballot, bytes]:
     """The ballot and its opening key, of which this is the only copy. `anyway`: the President was warned.
 
@@ -106,7 +106,7 @@ def put_again(*, ballot: Ballot, now: datetime) -> tuple[Ballot, bytes]:
     void(ballot=ballot, now=now)
     voters = secret_roll.electorate(meeting)
     _check_voters(len(voters), ballot.outcome_only)
-    return _put(meeting, Majority(ballot.motion.majority), voters, ballot.outcome_only, now)
+    return _put(meeting, majority_named(ballot.motion.majority or Majority.SIMPLE), voters, ballot.outcome_only, now)
 
 
 def _check_voters(voters: int, outcome_only: bool) -> None:
@@ -115,7 +115,7 @@ def _check_voters(voters: int, outcome_only: bool) -> None:
 
 
 def _put(
-    meeting: Meeting, majority: Majority, voters: list[str], outcome_only: bool, now: datetime
+    meeting: Meeting, majority: AnyMajority, voters: list[str], outcome_only: bool, now: datetime
 ) -> tuple[Ballot, bytes]:
     box = new_box()
     keys = {"public_key": box.public_key, "wrapped_key": box.wrapped_key}

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from unsim.assembly import proceedings, secret_ballot, secret_box
 from unsim.assembly.answers import at_desk, ballot_in, meeting_in, refuse_in_closed
 from unsim.assembly.models import Ballot
+from unsim.assembly.put_forms import majority_in
 from unsim.assembly.sealed import MARKS, noise_of
 from unsim.assembly.secret_roll import guard
 from unsim.refusals import Refusal
@@ -20,7 +21,6 @@ from unsim.rooms.guards import owner_required, participant_required
 from unsim.rooms.models import Participant, Room
 from unsim.rooms.pages import answer_desk, answer_phone, phone_page
 from unsim.rules.choices import Choice
-from unsim.rules.majority import Majority
 from unsim.rules.procedure import LEAST_GUARD, BallotStage, Method
 
 KEY_TERM = 12 * 3600  # seconds
@@ -29,11 +29,6 @@ KEY_TERM = 12 * 3600  # seconds
 class BlankPaper(Refusal):
     status = 422
     message = _("Nothing was chosen, so no paper went into the box. Choose one of the three and send it.")
-
-
-class NoMajority(Refusal):
-    status = 422
-    message = _("Choose by which majority the question is decided.")
 
 
 @require_safe
@@ -66,7 +61,7 @@ def put(request: HttpRequest, room: Room, meeting: int) -> HttpResponse:
         refuse_in_closed(room)
         ballot, opening_key = secret_ballot.open_secret_ballot(
             meeting=found,
-            majority=_majority(request),
+            majority=majority_in(request.POST),
             now=timezone.now(),
             outcome_only=request.POST.get("publish") == "outcome",
             anyway=request.POST.get("anyway") == "1",
@@ -132,13 +127,6 @@ def _paper(request: HttpRequest) -> tuple[Choice, bytes]:
         return MARKS[request.POST.get("paper", "")], noise_of(request.POST.get("noise", ""))
     except (KeyError, ValueError):
         raise BlankPaper from None
-
-
-def _majority(request: HttpRequest) -> Majority:
-    try:
-        return Majority(request.POST.get("majority", ""))
-    except ValueError:
-        raise NoMajority from None
 
 
 @sensitive_variables()
