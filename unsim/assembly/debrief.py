@@ -124,10 +124,6 @@ def debrief_for(meeting: Meeting) -> Debrief:
 def _first(meeting: Meeting, methods: Collection[Method]) -> Ballot | None:
     of = {"motion__method__in": [method.value for method in methods], "motion__of": "whole"}
     on_the_text = {**of, "motion__resolution": meeting.resolution}
-        "motion__method__in": [method.value for method in methods],
-        "motion__of": "whole",
-        "motion__resolution": meeting.resolution,
-    }
     held = Ballot.objects.of(meeting).declared().filter(**on_the_text).select_related("record")
     decided = [ballot for ballot in held if ballot.record.content["decision"] != "equally_divided"]
     return next(iter([*decided, *held]), None)
