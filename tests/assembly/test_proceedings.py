@@ -178,3 +178,15 @@ def test_a_delegation_that_only_simulated_students_speak_for_is_named():
     ).update(simulated=True)
     content = proceedings.declare(ballot=ballot_in(meeting, {"FRA": "yes"}, stage="locked"), now=NOON).content
     assert content["simulated"] == ["FRA"]
+
+
+@pytest.mark.parametrize("first", ["recorded", "hands", "roll_call"])
+@pytest.mark.parametrize("second", ["recorded", "hands", "roll_call"])
+def test_a_second_equal_vote_rejects_by_whatever_method(first, second):
+    meeting = hall_with("ALB FRA")
+    decisions = []
+    for method in (first, second, second):
+        tie = ballot_in(meeting, {"ALB": "yes", "FRA": "no"}, stage="locked", method=method)
+        content = proceedings.declare(ballot=tie, now=NOON).content
+        decisions.append((content["decision"], content["second_round"]))
+    assert decisions == [("equally_divided", False), ("rejected", True), ("equally_divided", False)]

@@ -27,6 +27,8 @@ def test_a_roll_call_with_a_pass(person, desk):
         join(phone, code, name)
     somebody_is_here(desk)
     open_a_meeting(desk, phones)
+    expect(screen.get_by_text("General Assembly in session")).to_be_visible()
+    desk.reload()
     desk.get_by_text("Other ways of voting").click()
     press(desk, "Put it to a vote by roll call")
     order = [delegation_of(phone) for phone in by_the_board(screen, phones)]
