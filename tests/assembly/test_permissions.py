@@ -78,7 +78,7 @@ def everything() -> list:
 
 def test_the_tables_name_every_address_of_the_hall():
     tables = (*method_urls.urlpatterns, *motion_urls.urlpatterns)
-    elsewhere = SECRET | RULES | {pattern.name for pattern in tables}
+    elsewhere = SECRET | RULES | PODIUM | {pattern.name for pattern in tables}
     own = [pattern for pattern in urls.urlpatterns if pattern.name not in elsewhere]
     assert len({path for path, _method in EVERY}) == len(own)
 
