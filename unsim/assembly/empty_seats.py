@@ -1,8 +1,8 @@
 """The seats that nobody took: who is played, and how such a seat votes.
 
-They vote on a text as a whole, and where names are recorded (not by a show of hands): as their country did if its record is known, else drawn from how it
-voted before. On a motion of procedure, an amendment or a part they are present and do not vote: no record says how,
-so that these are for the students to decide.
+They vote on a text as a whole, where names are recorded (not by a show of hands): as their country did if its record is
+known, else drawn from how it voted before. On a motion of procedure, an amendment or a part they are present and do not
+vote: no record says how, so that these are for the students to decide.
 """
 
 from __future__ import annotations
