@@ -4,7 +4,8 @@ from tests.factories import NOON, MeetingFactory, ParticipantFactory, hall_with
 from unsim.assembly.dais import Role, dais_of, role_of
 from unsim.assembly.handing_over import NotWhileClosed, hand_over, take_back_role
 from unsim.assembly.minutes import minutes_of
-from unsim.rooms import hosting
+from unsim.rooms import hosting, joining
+from unsim.rooms.now import deputies
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +84,22 @@ def test_who_is_removed_from_the_room_is_on_no_dais(meeting, student):
     hosting.remove(participant=student, now=NOON)
     assert dais_of(meeting) == ()
     assert not meeting.dais.exists()
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda meeting, student: give(meeting, student, Role.TELLER),
+        lambda meeting, student: take_back_role(meeting=meeting, participant=student, now=NOON),
+        lambda meeting, student: hosting.put_on(room=meeting.room, kind="", pk=None, now=NOON),
+        lambda meeting, student: hosting.remove(participant=student, now=NOON),
+        lambda meeting, student: hosting.close_room(room=meeting.room, now=NOON),
+        lambda meeting, student: joining.rejoin(room=meeting.room, code=student.rejoin_code, now=NOON),
+    ],
+)
+def test_the_streams_of_the_podium_end_whenever_somebody_may_no_longer_look(meeting, student, act, monkeypatch):
+    give(meeting, student, Role.PRESIDENT)
+    ended = []
+    monkeypatch.setattr("unsim.live.end", ended.append)
+    act(meeting, student)
+    assert deputies(meeting.room) in ended
