@@ -10,6 +10,8 @@ from unsim.assembly.models import Ballot, Delegation, LogEntry, Meeting, Record,
 # Who gets in here depends on the dais; see test_dais_views.
 PODIUM = {"podium", "podium_live"}
 SECRET = {"secrecy", "secret_put", "secret_cast", "secret_box", "secret_void", "secret_again"}
+# Everybody in the room; see test_supposing.
+INSIDE = {"what_if"}
 RULES = {"rules", "copy_rules", "rule_book", "delete_rules", "meeting_rules"}
 
 # Address, method, and who gets in. The others: strangers to a page are led away (302), all else is 403.
@@ -44,6 +46,8 @@ TEACHERS = [
     ("ballots/{ballot}/declare/", "post"),
     ("records/{record}/", "get"),
     ("records/{record}/votes.csv", "get"),
+    ("records/{record}/record.json", "get"),
+    ("meetings/{meeting}/print/cards/", "get"),
 ]
 STUDENTS = [
     ("meetings/{meeting}/speakers/own/", "post"),
@@ -51,6 +55,7 @@ STUDENTS = [
     ("meetings/{meeting}/seat/", "post"),
     ("meetings/{meeting}/observe/", "post"),
     ("meetings/{meeting}/ask/", "post"),
+    ("meetings/{meeting}/argues/", "post"),
     ("ballots/{ballot}/cast/", "post"),
     ("ballots/{ballot}/delegation/", "get"),
 ]
@@ -78,7 +83,7 @@ def everything() -> list:
 
 def test_the_tables_name_every_address_of_the_hall():
     tables = (*method_urls.urlpatterns, *motion_urls.urlpatterns)
-    elsewhere = SECRET | RULES | PODIUM | {pattern.name for pattern in tables}
+    elsewhere = SECRET | RULES | PODIUM | INSIDE | {pattern.name for pattern in tables}
     own = [pattern for pattern in urls.urlpatterns if pattern.name not in elsewhere]
     assert len({path for path, _method in EVERY}) == len(own)
 
