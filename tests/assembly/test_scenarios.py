@@ -185,8 +185,17 @@ def test_a_step_can_be_left_out_and_the_log_says_so(meeting):
     scenarios.skip_step(meeting=meeting, slug="request", now=NOON)
     assert now(meeting) == "letter"
     assert [m.sentence for m in minutes_of(meeting)][-2:].count("A step of the script was left out: request.") == 1
-    with pytest.raises(OutOfOrder):
-        scenarios.skip_step(meeting=meeting, slug="debrief", now=NOON)
+    for slug in ("letter", "debrief"):
+        with pytest.raises(OutOfOrder):
+            scenarios.skip_step(meeting=meeting, slug=slug, now=NOON)
+
+
+def test_a_letter_that_is_taken_back_comes_next_again(meeting):
+    up_to(meeting, "introduction")
+    steps.take_back_last(meeting, NOON)
+    assert now(meeting) == "letter"
+    take(meeting, "letter")
+    assert now(meeting) == "introduction"
 
 
 def test_a_vote_that_is_taken_back_is_the_next_step_again(meeting):

@@ -24,6 +24,9 @@ OCTOBER = "october_2022"
 TOLD, SKIPPED = "told", "skipped"
 # What follows the real sequence: the experiment on the same text, and the debrief; after the prologue, the Assembly.
 SECRET, DEBRIEF, ASSEMBLY = "secret", "debrief", "assembly"
+# Without the letter there is nothing to vote on: one member suffices for a recorded vote (rule 87).
+LETTER = "letter"
+NEEDED = frozenset({LETTER, ASSEMBLY, DEBRIEF})
 REAL: Mapping[str, ScriptStep] = {step.slug: step for step in SCRIPT}
 
 
@@ -51,6 +54,10 @@ class Step:
     possible: bool = True
     here: str = ""
     real: str = ""
+
+    @property
+    def optional(self) -> bool:
+        return self.slug not in NEEDED
 
 
 @dataclass(frozen=True)
@@ -145,8 +152,9 @@ def _done(meeting: Meeting, floor: Floor) -> dict[str, str]:
     """Slug -> told or skipped, as the log has it."""
     rows = meeting.log.filter(what__in=(TOLD, SKIPPED)).values_list("what", "data")
     done = {data["slug"]: what for what, data in rows}
+    done.pop(LETTER, None)  # the step may have been taken back
     if any(entry.data["step"] == "ask_secret" for entry in steps.steps_of(meeting)):
-        done["letter"] = TOLD
+        done[LETTER] = TOLD
     if meeting.debrief:
         done[DEBRIEF] = TOLD
     if is_council(meeting) and meeting.stage == "closed":

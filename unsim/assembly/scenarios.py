@@ -11,7 +11,7 @@ from django.db import transaction
 
 from unsim.assembly import meetings, motions, steps
 from unsim.assembly.floor import OutOfOrder, current_ballot, lock_meeting, note, refuse_during_a_vote
-from unsim.assembly.guide import ASSEMBLY, DEBRIEF, OCTOBER, REAL, SECRET, guide_of, step_of
+from unsim.assembly.guide import ASSEMBLY, DEBRIEF, NEEDED, OCTOBER, REAL, SECRET, guide_of, step_of
 from unsim.assembly.models import Meeting, Resolution
 from unsim.assembly.proceedings import check_in_order
 from unsim.assembly.putting import Way, majority_of, put_question
@@ -54,7 +54,7 @@ def take_step(*, meeting: Meeting, slug: str, now: datetime) -> None:
 def skip_step(*, meeting: Meeting, slug: str, now: datetime) -> None:
     """Nothing is done for it; the log says that it was left out."""
     meeting = lock_meeting(meeting)
-    if slug in (ASSEMBLY, DEBRIEF):
+    if slug in NEEDED:
         raise OutOfOrder
     if _is_next(meeting, slug):
         refuse_during_a_vote(meeting)
