@@ -106,6 +106,14 @@ class TestPointsAndAppeals:
         assert hall.moves("ALB", "suspend_meeting") == 409
         assert hall.moves("ALB", "point_of_order") == 302
 
+    def test_what_waits_for_the_end_of_a_vote_does_not_interrupt_it(self, hall):
+        hall.moves("ALB", "close_debate")
+        hall.moves("FRA", "suspend_meeting")
+        hall.puts()
+        assert (hall.podium().next, hall.podium().motion) == ("", None)
+        assert 'class="raised"' not in hall.screen()
+        assert 'id="lock-vote" class="act"' in hall.desk()
+
     def test_a_point_comes_before_the_next_vote(self, hall):
         hall.moves("ALB", "point_of_order")
         assert hall.puts("put/") == 409

@@ -22,7 +22,7 @@ from unsim.rules.decision import Body
 from unsim.rules.floor_state import Floor
 from unsim.rules.in_order import in_order
 from unsim.rules.motion_sentences import effect_sentence, title, way_phrase
-from unsim.rules.motions import MotionKind, Stage, by_precedence
+from unsim.rules.motions import MotionKind, Moved, Stage, by_precedence
 from unsim.rules.procedure import Method
 from unsim.rules.profile import Profile
 
@@ -68,12 +68,17 @@ class Podium:
 def podium_of(meeting: Meeting, floor: Floor, *, voting: bool) -> Podium:
     """`voting`: a ballot is going on; then only its conduct and an appeal are to be dealt with."""
     rules, names = meeting.rules, (labels_of(meeting, floor), clause_names(wording_of(meeting.resolution.summary)))
-    waiting = by_precedence(rules.order, floor.pending)
+    waiting = [moved for moved in by_precedence(rules.order, floor.pending) if not voting or _interrupts(moved)]
     moved = floor.point or next(iter(waiting), None)
     motion = motion_view(rules, floor, moved, *names) if moved else None
     others = tuple(motion_view(rules, floor, other, *names) for other in waiting if other is not moved)
     step = _next(rules, floor, motion, voting=voting)
     return Podium(step, motion, others, script_floor.say(meeting, floor, step, motion))
+
+
+def _interrupts(moved: Moved) -> bool:
+    """Of what is pending, only an appeal is dealt with in a vote; the rest waits until it is over."""
+    return moved.kind is MotionKind.APPEAL
 
 
 def _next(rules: Profile, floor: Floor, motion: MotionView | None, *, voting: bool) -> str:

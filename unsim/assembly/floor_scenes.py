@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 
-from unsim.assembly.chairing import busy, podium_of, print_of
+from unsim.assembly.chairing import podium_of, print_of
 from unsim.assembly.models import Meeting
 from unsim.assembly.texts import text_view
 from unsim.rooms.activities import Audience, Scene
@@ -35,9 +35,9 @@ def interrupted(scene: Scene, vote: UnderVote, audience: Audience) -> Scene:
 
 
 def _raised(vote: UnderVote) -> str:
-    if not vote.going_on or not busy(vote.floor):
+    podium = podium_of(vote.meeting, vote.floor, voting=True) if vote.going_on else None
+    if podium is None or podium.motion is None:
         return ""
-    podium = podium_of(vote.meeting, vote.floor, voting=True)
     return render_to_string("assembly/motions/raised.html", {"motion": podium.motion})
 
 

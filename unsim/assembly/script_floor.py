@@ -80,7 +80,9 @@ def _on_a_motion(step: str, motion: MotionView) -> str:
 def _values(motion: MotionView) -> dict[str, Any]:
     title = f"{motion.title}: {motion.about}" if motion.about else motion.title
     speaking = motion.speaking[:1].upper() + motion.speaking[1:]
-    return {"mover": motion.mover, "title": title, "rule": motion.rule, "speaking": speaking, "yes": motion.yes}
+    # What a rule says in brackets of its own is left out of these.
+    rule = motion.rule.partition(" (")[0]
+    return {"mover": motion.mover, "title": title, "rule": rule, "speaking": speaking, "yes": motion.yes}
 
 
 def _resume(floor: Floor) -> str:
