@@ -120,6 +120,12 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         rf"[^.;:MN]{{0,40}}?(?:: | (?:were|was|are|is) )(?P<m>M)(?= ?(?:[.,;)(-]|$))",
     )
     yield "from-members", rf"{words} ?[,-]*(?: came| cast)? (?:from|by) (?P<m>M)"
+
+
+def _by_its_noun(role: str) -> Iterator[tuple[str, str]]:
+    """ "Fiji's abstention", "the only vote against came from Fiji"."""
+    verb, noun = VERBS[role], NOUN[role]
+    several = noun.replace("vote", "votes?")
     yield "noun-of", rf"(?P<m>M)(?:'s?)? (?:own )?{noun}"
     yield (
         "were-the",
@@ -256,7 +262,7 @@ _LABELS = {
 }
 Rule = tuple[str, str, re.Pattern[str]]
 RULES: tuple[Rule, ...] = (
-    *((role, name, re.compile(pattern)) for role in VERBS for name, pattern in _common(role)),
+    *((role, name, re.compile(pattern)) for role in VERBS for name, pattern in (*_common(role), *_by_its_noun(role))),
     *((role, name, re.compile(pattern)) for role, name, pattern in _FURTHER),
     *(
         (role, "label", re.compile(rf"^[\"'-]*\s?{label}[\"']? ?(?:\(N\)|- N|N|: N)? ?(?::|-|\() ?-? ?(?P<m>M)"))
