@@ -89,6 +89,17 @@ class TestPointsAndAppeals:
         log = hall.teacher.get(f"{hall.base}log/").content.decode()
         assert "3 to overrule the President, 1 against" in log
 
+    def test_what_was_decided_on_an_appeal_by_hands_is_not_taken_back(self, hall):
+        hall.puts("put/")
+        hall.moves("RUS", "point_of_order")
+        hall.presides("well_taken")
+        hall.moves("RUS", "appeal")
+        assert hall.teacher.post(f"{hall.base}motions/appeal/", {"yes": "1", "no": "3"}).status_code == 302
+        assert hall.teacher.get(f"{hall.room}desk/").context["undo"] is None
+        last = hall.meeting.log.filter(what="step").last()
+        assert hall.teacher.post(f"{hall.base}motions/back/", {"entry": last.pk}).status_code == 409
+        assert hall.floor.put == ()
+
     def test_a_motion_ruled_out_of_order_comes_back_when_the_ruling_is_overruled(self, hall):
         hall.moves("ALB", "close_debate")
         assert hall.presides("rule_out") == 302

@@ -133,8 +133,9 @@ def take_back_last(meeting: Meeting, now: datetime) -> LogEntry:
 
 
 def last_to_take_back(meeting: Meeting) -> LogEntry | None:
+    """None where the last step belongs to a vote: by a ballot, or by hands counted on an appeal during another one."""
     last = next(reversed(steps_of(meeting)), None)
-    if last is None or last.data["ballot"] or last.data["step"] == "introduce":
+    if last is None or last.data["ballot"] or last.data["step"] in ("introduce", "put", "decide"):
         return None
     return last
 
