@@ -22,6 +22,7 @@ from unsim.rules.decision import Body
 from unsim.rules.floor_state import Floor
 from unsim.rules.in_order import in_order
 from unsim.rules.motion_sentences import effect_sentence, title, way_phrase
+from unsim.rules.motion_table import POINTS
 from unsim.rules.motions import MotionKind, Moved, Stage, by_precedence
 from unsim.rules.procedure import Method
 from unsim.rules.profile import Profile
@@ -122,9 +123,9 @@ def offers(rules: Profile, floor: Floor, *, voting: bool) -> tuple[Offer, ...]:
 
 def offer_of(rules: Profile, kind: MotionKind) -> Offer:
     rule = rules.rule_of(kind)
-    return Offer(
-        kind.value, title(kind, _), rule.rule, way_phrase(rule, _), effect_sentence(rule, _), asks=kind in ASKING
-    )
+    # Of a point the way says it all.
+    effect = "" if kind in POINTS else effect_sentence(rule, _)
+    return Offer(kind.value, title(kind, _), rule.rule, way_phrase(rule, _), effect, asks=kind in ASKING)
 
 
 def busy(floor: Floor) -> bool:
