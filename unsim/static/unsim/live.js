@@ -39,6 +39,17 @@
     setTimeout(renew, Math.random() * 500); // not the whole class at once
   };
 
+  /* What somebody unfolded stays so when the part is fetched anew. */
+  const folds = () => document.querySelectorAll("#mine details[id]");
+  let unfolded = new Map();
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.requestConfig.elt.id === "mine") unfolded = new Map([...folds()].map((fold) => [fold.id, fold.open]));
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    for (const fold of folds()) fold.open = unfolded.get(fold.id) ?? fold.open;
+    unfolded.clear();
+  });
+
   const whole = (html) => {
     const fresh = document.createElement("template");
     fresh.innerHTML = html;
