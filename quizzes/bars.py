@@ -22,7 +22,8 @@ BARS = 6  # of what was typed: the right answer and the most frequent others
 class Bar:
     """How many gave this answer, or had this line right; `width` in percent of those who answered.
 
-    `said`: what this participant gave instead, where each line of a question is answered.
+    `said`: what this participant gave instead, where each line of a question is answered. `key`: it is the right answer
+    itself; what was typed may be right without, within the tolerance or as another wording.
     """
 
     letter: str
@@ -32,6 +33,7 @@ class Bar:
     right: bool
     mine: bool
     said: str = ""
+    key: bool = True
 
 
 def bars_of(
@@ -102,13 +104,22 @@ def _line(
 def _of_numbers(question: Question, rows: Sequence[Answer], mine: Answer | None, most: int) -> tuple[Bar, ...]:
     """The right value and the most frequent others, ascending."""
     counts = Counter(float(row.response) for row in rows)
-    values = {float(question.key["value"])}
+    right = float(question.key["value"])
+    values = {right}
     values.update([value for value, _count in counts.most_common() if value not in values][: most - 1])
     if mine:
         values.add(float(mine.response))
     own = float(mine.response) if mine else None
     return tuple(
-        _typed(number_text(value), counts[value], rows, right=_is_right(question, value), mine=own == value)
+        Bar(
+            letter="",
+            text=number_text(value),
+            count=counts[value],
+            width=percent(counts[value], len(rows)),
+            right=_is_right(question, value),
+            mine=own == value,
+            key=value == right,
+        )
         for value in sorted(values)
     )
 
@@ -124,12 +135,17 @@ def _of_texts(question: Question, rows: Sequence[Answer], mine: Answer | None, m
     others = [one for one, _count in counts.most_common() if one not in (normalised(first), own)]
     kept = [one for one in dict.fromkeys((normalised(first), own, *others[: most - 1])) if one is not None]
     return tuple(
-        _typed(shown[one], counts[one], rows, right=_is_right(question, shown[one]), mine=one == own) for one in kept
+        Bar(
+            letter="",
+            text=shown[one],
+            count=counts[one],
+            width=percent(counts[one], len(rows)),
+            right=_is_right(question, shown[one]),
+            mine=one == own,
+            key=one == normalised(first),
+        )
+        for one in kept
     )
-
-
-def _typed(text: str, count: int, rows: Sequence[Answer], *, right: bool, mine: bool) -> Bar:
-    return Bar("", text, count, percent(count, len(rows)), right, mine)
 
 
 def _is_right(question: Question, given: float | str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from quizzes.accepting import accept
@@ -42,7 +43,8 @@ def accept_answer(request: HttpRequest, room: Room, pk: int, question: int) -> H
         accept(run=run, question=asked, text=request.POST.get("text", ""))
     except Refusal as refusal:
         return _page(request, room, pk, refusal)
-    return redirect("report", code=room.code, pk=pk)
+    # Into the folded part that the button stood in: a browser unfolds it for its fragment.
+    return redirect(f"{reverse('report', args=[room.code, pk])}#answers-{question}")
 
 
 def _page(request: HttpRequest, room: Room, pk: int, refusal: Refusal | None = None) -> HttpResponse:

@@ -281,6 +281,20 @@ class TestPhone:
         assert outcome in self.get(cast)
         assert "Where this stands" in self.get(cast)
 
+    def test_one_sees_the_key_and_ones_own_number_not_what_else_counts_as_right(self, cast):
+        quiz = quiz_of(0, cast.room.owner)
+        asked = number_question(quiz=quiz)
+        asked.key = {"value": 143, "tolerance": 5}
+        asked.save()
+        run = sitting.start(room=cast.room, quiz=quiz, paced="teacher", now=NOON)
+        say(run, ParticipantFactory(room=cast.room), "141")
+        say(run, cast.participant, "9")
+        sitting.show(run=run, question=question(run))
+        shown = self.get(cast)
+        assert "<span>143</span>" in shown
+        assert "<span>9</span>" in shown
+        assert "<span>141</span>" not in shown
+
     def test_at_the_end_one_sees_ones_own_score_alone(self, cast):
         run = start(cast)
         other = ParticipantFactory(room=cast.room)

@@ -91,6 +91,13 @@ class TestNumbers:
         ]
         assert right_text(asked) == "143 (5 either way)"
 
+    def test_the_key_is_one_value_whatever_else_counts_as_right(self):
+        question = number_question()
+        question.key = {"value": 143, "tolerance": 5}
+        question.save()
+        run, asked = started(question, ["140", "150"])
+        assert [bar.text for bar in showing.explained(run, asked).bars if bar.key] == ["143"]
+
 
 class TestLines:
     def test_an_order_is_shown_as_it_is_right_with_how_many_had_each_line_in_its_place(self):

@@ -24,7 +24,10 @@ from quizzes.items.formats.entry import (
 from quizzes.items.item import CHOICES, ItemKind
 
 Row = list[str]
-NO_HEADER = gettext_noop("No row names the columns: “question”, “option 1”, “option 2”, “right” (or Kahoot's own).")
+NO_HEADER = gettext_noop(
+    "This is none of the formats below. If it is a table, no row names the columns: “question”, “option 1”, "
+    "“option 2”, “right” (or Kahoot's own)."
+)
 OPTIONS = [f"option {number}" for number in range(1, MOST_OPTIONS + 1)]
 MATCHES = [f"match {number}" for number in range(1, MOST_OPTIONS + 1)]
 COLUMNS = [

@@ -81,7 +81,7 @@ class TestAccept:
     def test_gives_the_point_and_comes_back_to_the_report(self, cast, typed):
         assert "Accept Lavrov" in cast.teacher.get(url(typed, "report/")).content.decode()
         answer = cast.teacher.post(self.accept_url(typed), {"text": "Lavrov"})
-        assert answer.url == url(typed, "report/")
+        assert answer.url == url(typed, "report/") + f"#answers-{typed.quiz.questions.get().pk}"
         assert typed.answers.get().score == 1
         assert "Accept Lavrov" not in cast.teacher.get(answer.url).content.decode()
 
