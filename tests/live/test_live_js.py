@@ -177,6 +177,17 @@ def test_a_new_stage_fetches_the_personal_part_once(desk: Desk):
     assert desk.asked.count("GET mine") == 1
 
 
+def test_what_was_unfolded_stays_so_when_the_part_comes_anew(desk: Desk):
+    desk.tab.get_by_text("More").click()
+    desk.write(stage="2")
+    expect(desk.mine).to_have_text("2")
+    expect(desk.tab.get_by_text("Of this.")).to_be_visible()
+    desk.tab.get_by_text("More").click()
+    desk.write(stage="3")
+    expect(desk.mine).to_have_text("3")
+    expect(desk.tab.get_by_text("Of this.")).to_be_hidden()
+
+
 def test_the_personal_part_is_fetched_when_ones_own_turn_begins_and_when_it_ends(desk: Desk):
     desk.write(turn="another", a="two")
     desk.shows("a", "two")
