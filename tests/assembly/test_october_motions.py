@@ -54,6 +54,8 @@ def test_from_the_letter_to_the_vote(october):
     # The debate comes first; then the vote on the text, by two thirds.
     assert october.presides("go_on") == 302
     assert october.moves("RUS", "recorded_vote") == 409
+    # In the way that was decided, and in no other.
+    assert october.puts("put/", majority="two_thirds", method="hands") == 409
     assert october.puts("put/", majority="two_thirds") == 302
     assert october.vote(ALB="yes", FRA="yes", UKR="yes", CHN="abstain", RUS="no") == "adopted"
     assert october.floor.drafts[0].status == "adopted"

@@ -40,6 +40,13 @@ class NotInSession(Refusal):
     message = _("The meeting is not in session. Open it first, then put the question.")
 
 
+class MethodIsDecided(Refusal):
+    message = _(
+        "The meeting has decided how to vote on this text. Put it in that way; a motion to reconsider opens the question "
+        "again (rule 81)."
+    )
+
+
 @transaction.atomic
 def put_to_recorded_vote(*, meeting: Meeting, majority: AnyMajority, hidden: bool, now: datetime) -> Ballot:
     """Putting the question twice (a double click) gives the ballot that is open already."""
@@ -83,6 +90,8 @@ def put(
     check_in_order(meeting)
     _check_floor(meeting)
     motion = _question(meeting, method, majority, now)
+    if motion.settles and steps.floor_of(meeting).method not in (None, method):
+        raise MethodIsDecided
     ballot = open_ballot(motion=motion, electorate=electorate, now=now, **columns)
     if motion.settles and steps.floor_of(meeting).stage is not Stage.VOTING:
         steps.take(meeting, "begin_voting", now, ballot=ballot)
