@@ -27,7 +27,9 @@ _ARTICLE = re.compile(r"^(?:(?:the|an?) )+(?=.)")
 
 def normalised(text: str) -> str:
     """Lower case without accents, punctuation or a leading article."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    # Compatibility caseless matching (The Unicode Standard, D146): some letters fold only when decomposed.
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.casefold()).casefold())
+    bare = "".join(c for c in folded if not unicodedata.combining(c))
     return _ARTICLE.sub("", _OTHER.sub(" ", _INSIDE.sub("", bare)).strip())
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, models
 
+from tests.hall import make_hall, put_by_hand
 from unsim.assembly.models import Ballot, Envelope
 
 TIMES = (models.DateField, models.TimeField, models.DurationField)
@@ -28,8 +29,17 @@ def test_an_envelope_refers_to_its_ballot_alone_and_nothing_refers_to_it():
                 assert field.related_model is not Envelope
 
 
-def test_the_only_time_of_a_ballot_is_that_of_its_opening():
-    assert [field.name for field in Ballot._meta.get_fields() if isinstance(field, TIMES)] == ["opened_at"]
+def test_the_only_times_of_a_ballot_are_those_the_president_sets():
+    """When it was opened, and when the countdown of an open vote ends: see test_a_secret_ballot_has_no_countdown."""
+    times = {field.name for field in Ballot._meta.get_fields() if isinstance(field, TIMES)}
+    assert times == {"opened_at", "closes_at"}
+
+
+@pytest.mark.django_db
+def test_a_secret_ballot_has_no_countdown():
+    hall = make_hall(5)
+    _teacher, ballot, _answer = put_by_hand(hall, seconds="60")
+    assert ballot.closes_at is None
 
 
 def test_no_admin_shows_any_of_it():
