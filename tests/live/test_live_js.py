@@ -188,6 +188,13 @@ def test_what_was_unfolded_stays_so_when_the_part_comes_anew(desk: Desk):
     expect(desk.tab.get_by_text("Of this.")).to_be_hidden()
 
 
+def test_what_the_page_itself_unfolded_does_not_stay_so(desk: Desk):
+    expect(desk.tab.get_by_text("At first.")).to_be_visible()
+    desk.write(stage="2")
+    expect(desk.mine).to_have_text("2")
+    expect(desk.tab.get_by_text("At first.")).to_be_hidden()
+
+
 def test_the_personal_part_is_fetched_when_ones_own_turn_begins_and_when_it_ends(desk: Desk):
     desk.write(turn="another", a="two")
     desk.shows("a", "two")

@@ -39,15 +39,17 @@
     setTimeout(renew, Math.random() * 500); // not the whole class at once
   };
 
-  /* What somebody unfolded stays so when the part is fetched anew. */
-  const folds = () => document.querySelectorAll("#mine details[id]");
-  let unfolded = new Map();
+  /* What somebody folded or unfolded stays so when the part is fetched anew; what the page itself unfolded does not. */
+  const chosen = new Map();
+  document.addEventListener("click", ({ target }) => {
+    const fold = target.closest("#mine summary")?.parentElement;
+    if (fold?.id) chosen.set(fold.id, !fold.open);
+  });
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    if (detail.requestConfig.elt.id === "mine") unfolded = new Map([...folds()].map((fold) => [fold.id, fold.open]));
+    if (detail.requestConfig.elt.id !== "mine") chosen.clear();
   });
   document.addEventListener("htmx:afterSwap", () => {
-    for (const fold of folds()) fold.open = unfolded.get(fold.id) ?? fold.open;
-    unfolded.clear();
+    for (const fold of document.querySelectorAll("#mine details[id]")) fold.open = chosen.get(fold.id) ?? fold.open;
   });
 
   const whole = (html) => {
