@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from quizzes import showing
+from quizzes.items import ItemKind
 from quizzes.models import Answer, Question, Run
 from quizzes.results import results_of, score_of
 from quizzes.sitting import KIND, NotAnAnswer, response_of
@@ -27,7 +28,7 @@ class RunActivity:
         stand = showing.standing(run)
         if audience == "phone":
             # A phone shows its own part alone; the stage tells it when to fetch that anew.
-            return Scene(_stage(stand), _say(stand), "")
+            return Scene(_stage(stand) + _accepted(run), _say(stand), "")
         progress = _progress(run, audience)
         html = render_to_string(f"quizzes/scene_{audience}.html", {"stand": stand, "progress": progress, **_shown(run)})
         return Scene(_stage(stand), _say(stand), html, {"quiz-progress": progress} if progress else {}, _stage(stand))
@@ -122,6 +123,14 @@ def _refused(request: HttpRequest, question: Question) -> Sequence[str]:
     except NotAnAnswer:
         return sent
     return ()
+
+
+def _accepted(run: Run) -> str:
+    """What a teacher accepts afterwards changes what phones show of an answer, so they fetch it anew."""
+    if run.stage not in ("answer", "over"):
+        return ""
+    keys = run.quiz.questions.filter(kind=ItemKind.SHORT_TEXT).values_list("key", flat=True)
+    return f".{sum(len(key['accepted']) for key in keys)}"
 
 
 def _stage(stand: showing.Standing) -> str:

@@ -1,6 +1,7 @@
 import pytest
 
 from quizzes.accepting import NobodyTyped, accept
+from quizzes.activity import RunActivity
 from quizzes.report import report_of
 from tests.factories import QuestionFactory, RoomFactory, quiz_of, text_question
 from tests.quizzes.test_report import sat
@@ -44,3 +45,13 @@ def test_only_what_was_typed_is_accepted():
     run = sat({"Ada": ["1"]}, quiz=quiz, room=room)
     with pytest.raises(NobodyTyped):
         accept(run=run, question=run.quiz.questions.get(), text="5")
+
+
+@pytest.mark.parametrize("stage", ["answer", "over"])
+def test_phones_that_show_the_answer_fetch_it_anew(run, stage):
+    question = run.quiz.questions.get()
+    run.stage, run.question = stage, question
+    run.save()
+    before = RunActivity().scene(run.room, run.pk, "phone").stage
+    accept(run=run, question=question, text="Tony")
+    assert RunActivity().scene(run.room, run.pk, "phone").stage != before
