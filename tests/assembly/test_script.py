@@ -18,11 +18,6 @@ def test_from_the_lot_to_the_opening():
     assert "1 of 1 delegations are present. There is a quorum" in script.for_seating(hall_of(meeting))
 
 
-def test_the_text_is_named():
-    meeting = MeetingFactory()
-    assert meeting.resolution.title in script.for_session(meeting)
-
-
 @pytest.mark.parametrize(
     ("fields", "words"),
     [

@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 
 from tests.factories import NOON, ballot_in, delegate_of, hall_with, observer_in
-from unsim.assembly import speakers, steps
+from unsim.assembly import script_floor, speakers, steps
 from unsim.assembly.casting import AnotherSeat
 from unsim.assembly.floor import VoteGoingOn
 from unsim.assembly.minutes import minutes_of
@@ -310,3 +310,12 @@ def test_a_participant_speaks_for_the_own_delegation(meeting):
     meeting.seats.filter(participant=albania).update(delegation=None)
     with pytest.raises(NoSeatToSpeakFrom):
         speakers.code_of(meeting, albania, "ALB")
+
+
+def test_the_president_has_words_for_the_list(meeting):
+    assert script_floor.on_the_list(shown(meeting)) == ""
+    assert script_floor.on_the_list(shown(listed(meeting, "FRA"))).endswith("on the list: France.")
+    assert script_floor.on_the_list(shown(called(meeting))).endswith("I thank France.")
+    speakers.finish(meeting=meeting)
+    speakers.grant_reply(meeting=meeting, code="UKR", now=NOON)
+    assert "Ukraine for a right of reply" in script_floor.on_the_list(shown(meeting))

@@ -122,7 +122,8 @@ def _controls(stand: Stand) -> dict[str, Any]:
     shown |= {**_next(shown["declared"], stand.floor), **desk_of(meeting, stand.floor, voting=stand.voting)}
     shown["explanations"] = None if stand.voting else explanations_now(meeting, stand.floor)
     if stand.ballot is None or stand.what in ("session", "floor"):
-        return {**shown, "say": _say(shown, stand), "speakers": speakers_of(meeting, stand.floor)}
+        shown["speakers"] = speakers_of(meeting, stand.floor)
+        return {**shown, "say": _say(shown, stand)}
     board = board_for(stand.ballot)
     # Another text is before the meeting by now: first the result of this one is left.
     shown["leaves"] = stand.ballot.motion.resolution_id != meeting.resolution_id
@@ -130,12 +131,16 @@ def _controls(stand: Stand) -> dict[str, Any]:
 
 
 def _say(shown: dict[str, Any], stand: Stand) -> str:
-    """Between two votes: that no decision can be taken, the step that comes next in a script, or what is next."""
+    """Between two votes: that no decision can be taken, the step that comes next in a script, who speaks, or what is
+    next."""
     guide, podium, quorum = shown["guide"], shown["podium"], shown["hall"].quorum
     votes = podium.next in ("vote", "question")
     if votes and not quorum.can_decide and stand.meeting.rules.body is Body.ASSEMBLY:
         return script_floor.without_quorum(quorum)
-    return str(guide.now.say if guide and guide.now and stand.what == "session" else podium.say)
+    if guide and guide.now and stand.what == "session":
+        return str(guide.now.say)
+    debated = podium.next in ("question", "end_caucus") and not shown["speakers"].private
+    return (debated and script_floor.on_the_list(shown["speakers"])) or podium.say
 
 
 def _sizes(hall: Hall) -> dict[str, int]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from unsim.assembly.board import Board
-from unsim.assembly.council import is_council
 from unsim.assembly.hall import Hall
-from unsim.assembly.models import Meeting
 from unsim.assembly.rolls import Calling
 from unsim.rules.decision import Outcome
 from unsim.rules.tally import Tally
@@ -27,23 +25,6 @@ def _for_opening(hall: Hall) -> str:
     return _(
         "%(present)d of %(members)d delegations are present. There is a quorum; I open this meeting of the General "
         "Assembly."
-    )
-
-
-def for_session(meeting: Meeting) -> str:
-    """Between the opening and a vote."""
-    return _before(meeting) % {"title": meeting.resolution.title}
-
-
-def _before(meeting: Meeting) -> str:
-    if is_council(meeting):
-        return _(
-            "The Council has before it the text ‘%(title)s’. Who would like to speak on it? When nobody does any more, "
-            "we proceed to the vote."
-        )
-    return _(
-        "The Assembly has before it the text ‘%(title)s’. Who would like to speak on it? When nobody does any more, "
-        "we proceed to the vote."
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from unsim.assembly.models import Meeting
 from unsim.assembly.motion_words import MotionView, clause_names, part_words, time_words
+from unsim.assembly.speakers_shown import Speakers
 from unsim.rules.attendance import Quorum
 from unsim.rules.clauses import wording_of
 from unsim.rules.decision import Body
@@ -60,6 +61,17 @@ def say(meeting: Meeting, floor: Floor, step: str, motion: MotionView | None) ->
     if step == "open_debate":
         return _("This item is decided. I thank the delegations. Is there another text before us?")
     return _question(meeting, floor)
+
+
+def on_the_list(speakers: Speakers) -> str:
+    """While somebody speaks, or waits for the floor; else empty."""
+    if speakers.speaker:
+        return _("%(name)s has the floor. … I thank %(name)s.") % {"name": speakers.speaker.who.label}
+    if speakers.waiting:
+        return _("I give the floor to the next speaker on the list: %(name)s.") % {"name": speakers.waiting[0].label}
+    if speakers.replies:
+        return _("I give the floor to %(name)s for a right of reply.") % {"name": speakers.replies[0].label}
+    return ""
 
 
 def without_quorum(quorum: Quorum) -> str:
