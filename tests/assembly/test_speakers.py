@@ -265,7 +265,9 @@ class TestACaucus:
         called(club, "UKR", "FRA")
         self.begin(club, "moderated_caucus", seconds=600, each=30)
         assert (shown(club).caucus.clock.ends, shown(club).speaker, shown(club).waiting) == (later(600), None, ())
+        assert not shown(club).called
         called(club, "ALB", now=later(5))
+        assert shown(club).called
         assert shown(club).speaker.clock.ends == later(35)
         take(club, "end_caucus")
         assert ([who.code for who in shown(club).waiting], shown(club).caucus) == (["FRA"], None)

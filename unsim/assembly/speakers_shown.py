@@ -97,6 +97,11 @@ class Speakers:
         return self.speaker.who.code if self.speaker else ""
 
     @property
+    def called(self) -> bool:
+        """Somebody speaks in a moderated caucus, or waits to: the caucus does not end yet."""
+        return self.caucus is not None and self.caucus.moderated and bool(self.speaker or self.waiting)
+
+    @property
     def private(self) -> bool:
         """An unmoderated caucus: nobody is called."""
         return self.caucus is not None and not self.caucus.moderated
