@@ -85,6 +85,12 @@ def test_one_obvious_next_button(held, button):
     assert f'id="{button}" class="act"' in page
 
 
+def test_after_an_open_vote_of_few_the_debrief_is_next():
+    meeting = hall_with("ALB FRA UKR")
+    declared(meeting, {"ALB": "yes"})
+    assert 'id="show-debrief" class="act"' in desk(meeting)
+
+
 @pytest.mark.parametrize(("stage", "button"), [("open", "lock-vote"), ("locked", "declare-vote")])
 def test_one_obvious_next_button_during_a_vote(stage, button):
     meeting = hall_with("ALB FRA")

@@ -12,6 +12,7 @@ from unsim.assembly.counting import votes_of
 from unsim.assembly.models import Ballot
 from unsim.assembly.rolls import cast_of, roll_of
 from unsim.refusals import Refusal
+from unsim.rules.choices import Choice
 from unsim.rules.majority import Majority
 from unsim.rules.procedure import Method
 from unsim.rules.profiles import GENERAL_ASSEMBLY, MODEL_UN, as_dict
@@ -65,7 +66,9 @@ class RollMachine(RuleBasedStateMachine):
         ballot = self.fresh()
         roll = roll_of(ballot)
         assert votes_of(ballot) == cast_of(roll)
-        assert board_for(ballot).voted == len(roll.votes)
+        assert board_for(ballot).voted == len(roll.votes) - (
+            0 if ballot.stage == "open" else list(roll.votes.values()).count(Choice.ABSENT)
+        )
         assert ballot.stage in ("open", "void") or roll.complete
         if ballot.stage == "declared":
             assert ballot.record.content["votes"] == {code: choice.value for code, choice in roll.votes.items()}

@@ -25,7 +25,7 @@ from unsim.assembly.models import Ballot, Meeting, Member, Seat
 from unsim.assembly.putting import usual
 from unsim.assembly.scenes import Stand, scene_for, stand_of
 from unsim.assembly.seating import leave
-from unsim.assembly.secret_reads import secret_desk, secret_phone, secret_put
+from unsim.assembly.secret_reads import Caution, secret_desk, secret_phone, secret_put
 from unsim.assembly.speakers_shown import own_of, speakers_of
 from unsim.assembly.taking import desk_part, own_part
 from unsim.rooms.activities import Audience, Entry, Page, Scene, Start
@@ -81,7 +81,8 @@ def _mine(stand: Stand, participant: Participant) -> dict[str, Any]:
     if card is None or seat is None:
         return mine
     if stand.what == "debrief":
-        tried = [ballot for ballot in _declared(stand.meeting) if ballot.record.content["tally"]]
+        held = [ballot for ballot in _declared(stand.meeting) if _on_the_text(ballot, stand.meeting)]
+        tried = [ballot for ballot in held if ballot.record.content["tally"]]
         return {**mine, "line": debrief_for(stand.meeting).line_of(card.code), "tried": tried}
     return {**mine, **own_part(stand.ballot, seat.delegation_id, card)}
 
@@ -119,7 +120,10 @@ def _controls(stand: Stand) -> dict[str, Any]:
     proposed = usual(meeting)
     shown |= {"hall": hall, "secret": secret_put(meeting), "usual": proposed, "majority": proposed.majority}
     shown["declared"] = [ballot for ballot in declared if _on_the_text(ballot, meeting)]
-    shown |= {**_next(shown["declared"], stand.floor), **desk_of(meeting, stand.floor, voting=stand.voting)}
+    shown |= {
+        **_next(shown["declared"], stand.floor, shown["secret"]),
+        **desk_of(meeting, stand.floor, voting=stand.voting),
+    }
     shown["explanations"] = None if stand.voting else explanations_now(meeting, stand.floor)
     if stand.ballot is None or stand.what in ("session", "floor"):
         shown["speakers"] = speakers_of(meeting, stand.floor)
@@ -153,8 +157,9 @@ def _on_the_text(ballot: Ballot, meeting: Meeting) -> bool:
     return ballot.motion.of == "whole" and ballot.motion.resolution_id == meeting.resolution_id
 
 
-def _next(declared: list[Ballot], floor: Floor) -> dict[str, Any]:
-    """What the lesson has next: an open vote, then the same text in secret (or the other way round), the debrief.
+def _next(declared: list[Ballot], floor: Floor, secret: Caution) -> dict[str, Any]:
+    """What the lesson has next: an open vote, then the same text in secret (or the other way round), the debrief. In
+    secret only where the papers are so many that totals may be told.
 
     While the text is undecided, the way of voting that the meeting decided on, else in the open.
     """
@@ -164,7 +169,8 @@ def _next(declared: list[Ballot], floor: Floor) -> dict[str, Any]:
         return {"next": floor.method.value if floor.method else last, "again": tied, "experiment": False}
     held = {"recorded" if is_named(ballot) else ballot.motion.method for ballot in declared}
     tied = bool(declared) and declared[-1].record.content["decision"] == "equally_divided"
-    left = [method for method in ("recorded", "secret") if method not in held]
+    ways = ("recorded",) if secret.too_few_for_totals else ("recorded", "secret")
+    left = [method for method in ways if method not in held]
     following = declared[-1].motion.method if tied else next(iter(left), "debrief")
     return {"next": following, "again": tied, "experiment": bool(declared) and not tied}
 

@@ -55,7 +55,7 @@ class Clock:
 class Board:
     """`lights` are in English alphabetical order. `totals`, `result` and `short` are None while they must not be known.
 
-    `voted` of `members` delegations have voted; in a roll call they have been heard. `call` is None in other votes, and
+    `voted` of `members` delegations have voted; in a roll call that goes on they have been heard. `call` is None in other votes, and
     when the roll call is complete. `title`: the text, or the motion, amendment or part (`of`) in words; `means`: what
     a vote in favour of that means, empty for the whole. `surplus`: hands beyond those who are marked present; a show of
     hands has no lights, since it has no names.
@@ -124,7 +124,7 @@ def board_for(ballot: Ballot) -> Board:
 
 
 def _voted(ballot: Ballot, votes: Mapping[str, Choice] | None, roll: RollCallVote | None) -> int:
-    if roll:
+    if roll and ballot.stage == "open":
         return len(roll.votes)
     # A simulated seat may be set down as not voting.
     cast = len(ballot.cast) if votes is None else sum(choice is not Choice.ABSENT for choice in votes.values())

@@ -96,6 +96,11 @@ class Debrief:
     moved: int | None
 
     @property
+    def real(self) -> bool:
+        """Whether the real vote stands beside it."""
+        return any(line.real for line in self.lines)
+
+    @property
     def compared(self) -> int:
         return sum(line.agrees is not None for line in self.lines)
 

@@ -112,6 +112,6 @@ def _for_decided_part(board: Board, *, adopted: bool) -> str:
 
 def for_debrief() -> str:
     return _(
-        "You have voted as delegations, not as yourselves. Compare the columns: what surprises you? What does a "
+        "You have voted as delegations, not as yourselves. Look at the result: what surprises you? What does a "
         "delegation weigh when everybody can see its vote, and when nobody can?"
     )
