@@ -75,7 +75,11 @@ def date_of(
     sentences: Sequence[Marked], index: int, span: tuple[int, int], taken: Sequence[tuple[int, int]] = ()
 ) -> Dated:
     """`span`: offsets of the vote in its sentence; `taken`: spans of the other votes that this sentence tells."""
-    own = [m for m in eligible(sentences[index], span) if not any(_gap(m, other) < _gap(m, span) for other in taken)]
+    days = eligible(sentences[index], span)
+    votes = sorted({span, *taken})
+    if 1 < len(votes) == len(days):  # "on D1 ... by N, and on D2 ... by N": each vote has its own
+        return Dated(days[votes.index(span)].when, 3)
+    own = [m for m in days if not any(_gap(m, other) < _gap(m, span) for other in taken)]
     if own:
         return Dated(min(own, key=lambda moment: _gap(moment, span)).when, 3)
     for back in range(1, _REACH + 1):

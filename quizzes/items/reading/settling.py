@@ -9,7 +9,7 @@ from quizzes.items.reading.dating import date_of
 from quizzes.items.reading.marks import Body, Marked
 from quizzes.items.reading.outcome import adopted
 from quizzes.items.reading.position import Position
-from quizzes.items.reading.subjects import subject_by_origin, subject_of
+from quizzes.items.reading.subjects import BESIDE, subject_by_origin, subject_of
 from quizzes.items.reading.tallies import Vote, complete, merged, votes_told
 from quizzes.items.reading.vetoes import vetoes_in
 from quizzes.items.reading.votes import NO, YES
@@ -56,7 +56,7 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) ->
         vote.dated = date_of(sentences, vote.index, vote.span, taken)
         vote.subject = subject_of(sentences, vote.index, _others(sentences, vote, told_in))
         vote.adopted = adopted(sentences, vote.index, vote.span[0], vote.values.get(YES), vote.values.get(NO))
-    if possible and possible[0].subject is None:
+    if possible and possible[0].subject is None and not BESIDE.search(sentences[possible[0].index].text):
         possible[0].subject = _subject_of_lead(sentences, possible)
     for vote in possible:
         vote.subject = vote.subject or subject_by_origin(sentences[vote.index].text)

@@ -10,7 +10,7 @@ VERB = (
     r"support|back|end|lift|create|establish|extend|impose|admit|grant|upgrade|expel|remove|ask|request|press|rebuke|"
     r"reprimand|censure|oppose|block|ban|renew|authori[sz]e|send|hold|open|set up|mandate|hand|give|seek|proclaim|"
     r"designate|strip|investigate|elect|appoint|welcome|express|isolate|pressure|blame|acknowledge|protect|stop|halt|"
-    r"discuss|debate|strengthen|tighten|increase|reduce|allow|cut|make|restore|deploy|monitor|punish|sanction)"
+    r"convene|convoke|discuss|debate|strengthen|tighten|increase|reduce|allow|cut|make|restore|deploy|monitor|punish|sanction)"
 )
 _ING = (
     r"(?:condemning|demanding|calling (?:for|on|upon)|urging|declaring|rejecting|recogni[sz]ing|affirming|reaffirming|"
@@ -27,6 +27,8 @@ _MAKES = (
 _TEXT = r"(?:draft resolution|resolution|draft|text|motion|measure|proposal|document|amendment|decision)"
 _DAY = r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
 _WHEN = rf"(?: yesterday| today| last night| overnight|{_DAY}| \w+ly)"
+# "called, for the third year running, for ..."
+_TIMES = r"(?:, for the [\w -]{3,30},)?"
 _A_TEXT = (
     rf"(?P<text>\b(?:an?|the|its|another|\w+day['’]s)(?P<kind>(?: (?!an?\b|the\b|that\b|which\b|who\b|by\b|"
     rf"to\b)[\w().’'-]+){{0,6}}?) (?P<noun>{_TEXT})"
@@ -86,7 +88,7 @@ _ABOUT = (
     ),
     re.compile(r"\bfail(?:ed|s) to (?:adopt|pass|approve|agree on|impose) (?P<on>.+)", re.I),
     re.compile(
-        rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<did>{'|'.join(_DID)}){_DAY} (?P<what>(?!(?:it|them)\b|"
+        rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<did>{'|'.join(_DID)}){_DAY}{_TIMES} (?P<what>(?!(?:it|them)\b|"
         rf"(?:a|an|the|its|two|three) "
         rf"(?:\S+ ){{0,4}}?{_TEXT}s?\b).+)",
         re.I,
@@ -124,13 +126,19 @@ _MOST = 18
 _NAMES_SOMETHING = re.compile(r"\w{4,}.* .*\w{4,}")
 _DANGLING = re.compile(r"(?: (?:and|or|of|to|the|a|an|in|on|for|by|with|from|that|at|its|their|into|as))+$", re.I)
 _OF_A_BODY = re.compile(r"Assembly|Council|Nations|\bUN\b|U\.N\.|\(")
+# "In another decision ...": a vote beside the one that the text is about.
+BESIDE = re.compile(
+    r"(?:\b(?:in|by|on) |^)(?:another|an? (?:separate|different|further)) "
+    r"(?:decision|vote|resolution|text|motion|ballot|matter|case)\b",
+    re.I,
+)
 _SPEAKS_OF_IT = re.compile(r"\b(?:vot|adopt|approv|pass|reject|veto|decid|agree|condemn|demand|fail)")
 
 
 def subject_of(sentences: Sequence[Marked], index: int, others: Collection[int] = ()) -> str | None:
     """From the sentence of the vote, else from one of the two before it, unless that tells another vote (`others`)."""
     for back in range(3):
-        if index < back or (back and index - back in others):
+        if index < back or (back and (index - back in others or BESIDE.search(sentences[index].text))):
             break
         sentence = sentences[index - back]
         if back and sentence.sentence.paragraph < sentences[index].sentence.paragraph - 1:

@@ -1,17 +1,20 @@
 """Which vote a named member's position belongs to."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
+from quizzes.items.reading.marks import Marked
 from quizzes.items.reading.position import Position
 from quizzes.items.reading.tallies import Vote
 
 # How many sentences after its count a vote's names may follow, and how many before it.
 _AFTER, _BEFORE = 6, 3
+_DECIDED = re.compile(r"\b(?:veto|block|vot|fail|reject)")
 Tied = tuple[Position, int | None]
 
 
-def tie(positions: Sequence[Position], votes: Sequence[Vote]) -> list[Tied]:
+def tie(positions: Sequence[Position], votes: Sequence[Vote], sentences: Sequence[Marked]) -> list[Tied]:
     """Each position once, with its vote's place in `votes`; untied where the text leaves it open."""
     tied: dict[tuple[str, str, int | None], Tied] = {}
     members: defaultdict[int, list[Position]] = defaultdict(list)
@@ -20,7 +23,8 @@ def tie(positions: Sequence[Position], votes: Sequence[Vote]) -> list[Tied]:
         for index in vote.told_in:
             told_in[index].append(number)
     for position in positions:
-        place = _vote_of(position, votes, told_in, members)
+        possible = {n for n, vote in enumerate(votes) if not _is_of_another(position, vote, sentences)}
+        place = _vote_of(position, votes, possible, told_in, members)
         if (position.named.iso3, position.vote, place) not in tied:
             tied[position.named.iso3, position.vote, place] = position, place
             if place is not None:
@@ -32,18 +36,32 @@ def tie(positions: Sequence[Position], votes: Sequence[Vote]) -> list[Tied]:
 def _vote_of(
     position: Position,
     votes: Sequence[Vote],
+    possible: Set[int],
     told_in: Mapping[int, Sequence[int]],
     members: Mapping[int, Sequence[Position]],
 ) -> int | None:
     reach = range(position.index - _AFTER, position.index + _BEFORE + 1)
     numbers = sorted({number for index in reach for number in told_in.get(index, ())})
-    near = [(gap, number) for number in numbers if (gap := _distance(position, votes[number])) is not None]
-    if not near and len(votes) == 1:
+    near = [
+        (gap, number)
+        for number in numbers
+        if number in possible and (gap := _distance(position, votes[number])) is not None
+    ]
+    if not near and len(votes) == len(possible) == 1:
         near = [((0, 0), 0)]
     for _, number in sorted(near, key=lambda one: (_is_past(position, votes[one[1]], votes[0]), one[0])):
         if _has_room(position, votes[number], members.get(number, ())):
             return number
     return None
+
+
+def _is_of_another(position: Position, vote: Vote, sentences: Sequence[Marked]) -> bool:
+    """The sentence before tells what another body decided: "the bid was blocked in the Council. Chad abstained"."""
+    here, before = position.index, position.index - 1
+    if before < 0 or vote.body is None or not vote.told_in.isdisjoint((here, before)):
+        return False
+    named = {body.name for index in (here, before) for body in sentences[index].bodies()}
+    return bool(named) and vote.body not in named and _DECIDED.search(sentences[before].shape) is not None
 
 
 def _is_past(position: Position, vote: Vote, main: Vote) -> bool:

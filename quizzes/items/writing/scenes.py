@@ -18,6 +18,8 @@ _POINTING = re.compile(
     re.I,
 )
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b")
+# "on a draft on the massacre": of which one only the article tells.
+_UNNAMED = re.compile(r"on an? (?:[a-z-]+ )+?(?:on|about|over) the [a-z]+$")
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
 
 
@@ -138,8 +140,8 @@ def subject_of(told: Told) -> str:
 
 
 def stands_alone(words: str) -> bool:
-    """No pronoun, and no "its" before the name that it stands for."""
+    """No pronoun, no "its" before the name that it stands for, and no text that is only about "the massacre"."""
     name = re.search(r"\b[A-Z]", words)
     possessive = _POSSESSIVE.search(words)
     dangling = possessive is not None and (name is None or name.start() > possessive.start())
-    return not dangling and not _POINTING.search(words)
+    return not dangling and not _POINTING.search(words) and not _UNNAMED.match(words)

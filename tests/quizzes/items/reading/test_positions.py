@@ -210,3 +210,12 @@ def test_a_position_names_its_tally() -> None:
     found = read(text, date(2024, 6, 20))
     tied = {f.values["member"]: found[f.values["tally"]].values["yes"] for f in found if f.kind == "position"}  # type: ignore[index]
     assert tied == {"CUB": 97, "MLI": 97, "LAO": 97, "FJI": 187, "MLT": 187}
+
+
+def test_who_voted_on_what_another_body_decided_did_not_vote_here() -> None:
+    text = (
+        "The General Assembly voted 143-9 with 25 abstentions to back the bid. Peru abstained.\n\nOn April 18 the "
+        "United States had blocked the bid in the Security Council. Twelve members supported it, while Malta abstained."
+    )
+    found = [f for f in read(text, date(2024, 6, 20)) if f.kind == "position"]
+    assert [f.values["member"] for f in found if f.values["tally"] is not None] == ["PER"]

@@ -247,6 +247,15 @@ def test_several_votes_with_their_dates() -> None:
     }
 
 
+def test_votes_and_days_in_one_sentence_belong_together_in_their_order() -> None:
+    text = (
+        "On 2 March the Assembly deplored the war by 141 votes to 5, with 35 abstentions, and on 24 March it adopted a "
+        "text by 140-5 with 38 abstentions."
+    )
+    told = {numbers(finding): finding.values["date"] for finding in tallies(text)}
+    assert told == {(141, 5, 35, None): "2024-03-02", (140, 5, 38, None): "2024-03-24"}
+
+
 def test_a_comparison_with_last_year_is_another_vote() -> None:
     text = "The Assembly passed it 165–7 with 12 abstentions, down from 187–2 with one abstention last year."
     assert [numbers(finding) for finding in tallies(text)] == [(165, 7, 12, None), (187, 2, 1, None)]
@@ -301,13 +310,37 @@ def test_the_body_that_voted(text: str, body: str) -> None:
             True,
         ),
         (
+            (
+                "The General Assembly on Friday called, for the third year running, for an end to whaling off Fiji. "
+                "The vote was 119-1 with 36 abstentions."
+            ),
+            "to call for an end to whaling off Fiji",
+            None,
+        ),
+        (
+            (
+                "Countries vote to protect the whales of Fiji\n\nThe Assembly adopted the text by consensus. In "
+                "another decision, it voted 148-4 with 20 abstentions to convene a conference on water in Fiji."
+            ),
+            "to convene a conference on water in Fiji",
+            True,
+        ),
+        (
+            (
+                "Countries vote to protect the whales of Fiji\n\nThe Assembly adopted the text by consensus. In "
+                "another decision, 148 countries voted in favour, 4 against and 20 abstained."
+            ),
+            None,
+            None,
+        ),
+        (
             "The Human Rights Council voted 19-17 against holding a debate on prisons in Fiji, with 11 abstentions.",
             "on holding a debate on prisons in Fiji",
             False,
         ),
     ],
 )
-def test_what_it_was_about_and_whether_it_carried(text: str, subject: str, adopted: bool) -> None:
+def test_what_it_was_about_and_whether_it_carried(text: str, subject: str | None, adopted: bool | None) -> None:
     found = tallies(text)
     assert [(finding.values["subject"], finding.values["adopted"]) for finding in found] == [(subject, adopted)]
 

@@ -96,6 +96,8 @@ def test_a_vote_without_subject_in_an_article_without_title_is_left_aside():
         ("to suspend it from the Human Rights Council", False),
         ("to hold elections next week", False),
         ("on a resolution on the humanitarian crisis in Ukraine", True),
+        ("on a draft on the massacre", False),
+        ("on a draft resolution on the massacre in Bosnia", True),
     ],
 )
 def test_words_that_point_elsewhere(words, alone):

@@ -33,7 +33,7 @@ def test_the_lines_never_stand_in_the_right_order_already():
 def test_vetoes_and_events_stand_among_the_votes():
     told = article(
         VOTES[0],
-        veto(date="2014-03-15", subject="on a draft resolution on the referendum"),
+        veto(date="2014-03-15", subject="on a draft resolution on the referendum in Crimea"),
         event("2014", "Russia took Crimea"),
         event("2022-02-24", "Finland joined NATO"),
     )
@@ -41,7 +41,7 @@ def test_vetoes_and_events_stand_among_the_votes():
     late = ("Finland joined NATO", "The UN General Assembly voted to demand a ceasefire")
     # The year 2014 may be before or after that March: never both.
     assert found == {
-        ("Russia vetoed a draft resolution on the referendum in the UN Security Council", *late),
+        ("Russia vetoed a draft resolution on the referendum in Crimea in the UN Security Council", *late),
         ("Russia took Crimea", *late),
     }
 
