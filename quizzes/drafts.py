@@ -39,12 +39,16 @@ class DraftQuestion:
 
 @dataclass(frozen=True)
 class Draft:
-    """`asked` in order; `dropped` by the teacher; `unfounded`: those resting on a fact that the teacher rejected."""
+    """`asked` in order; `dropped` by the teacher; `unfounded`: those resting on a fact that the teacher rejected.
+
+    `fewer`: the articles gave fewer questions than the teacher wanted.
+    """
 
     asked: tuple[DraftQuestion, ...]
     dropped: tuple[Question, ...]
     unfounded: tuple[Question, ...]
     edited: bool
+    fewer: bool
 
 
 def draft_of(quiz: Quiz) -> Draft:
@@ -60,6 +64,7 @@ def draft_of(quiz: Quiz) -> Draft:
         dropped=tuple(question for question in questions if question.dropped),
         unfounded=tuple(question for question in unfounded if not question.dropped),
         edited=any(question.edited for question in questions),
+        fewer=len(questions) < quiz.size,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,8 @@ from quizzes.items.intake import LONGEST_LINK, LONGEST_TEXT
 from quizzes.models import PACES, Article, Question, Quiz, Teacher
 from quizzes.seeding import EDTF
 from quizzes.wording import date_in_words
+
+LONGEST_TITLE = 120  # characters of a quiz's title
 
 
 def clean_line(text: str) -> str:
@@ -90,7 +93,7 @@ class ArticleForm(forms.Form):
 
 
 class QuizForm(forms.Form):
-    title = Line(label=gettext_lazy("Title"), max_length=120)
+    title = Line(label=gettext_lazy("Title"), max_length=LONGEST_TITLE)
     articles = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Articles"),
         queryset=Article.objects.none(),
@@ -105,9 +108,16 @@ class QuizForm(forms.Form):
         assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 -- for the type checker
         field.queryset = Article.objects.visible_to(teacher)
 
+    @classmethod
+    def beginning_with(cls, articles: list[str], teacher: Teacher, data: QueryDict | None) -> QuizForm:
+        asked = [int(pk) for pk in articles if pk.isascii() and pk.isdigit() and len(pk) < 10]
+        titles = Article.objects.visible_to(teacher).filter(pk__in=asked).values_list("title", flat=True)
+        title = titles[0][:LONGEST_TITLE] if len(titles) == 1 else ""
+        return cls(teacher, data, initial={"articles": asked, "title": title})
+
 
 class TitleForm(forms.Form):
-    title = Line(label=gettext_lazy("Title"), max_length=120)
+    title = Line(label=gettext_lazy("Title"), max_length=LONGEST_TITLE)
 
 
 class RunForm(forms.Form):

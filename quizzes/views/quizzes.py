@@ -32,8 +32,8 @@ def quizzes(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_quiz(request: HttpRequest) -> HttpResponse:
-    """`?article=` marks articles beforehand."""
-    form = QuizForm(request.user, request.POST or None, initial={"articles": request.GET.getlist("article")})
+    """`?article=` marks articles beforehand; one alone gives its title to the quiz."""
+    form = QuizForm.beginning_with(request.GET.getlist("article"), request.user, request.POST or None)
     refusal, status = None, 200
     if request.method == "POST" and form.is_valid():
         try:

@@ -69,6 +69,22 @@ class TestNew:
         article = ArticleFactory()
         page = cast.teacher.get(f"/teach/quizzes/new/?article={article.pk}").content.decode()
         assert f'value="{article.pk}" id="id_articles_0" checked' in page
+        assert f'name="title" value="{article.title}"' in page
+
+    @pytest.mark.parametrize("query", ["", "?article=x", "?article=99999999999", "?article=%00"])
+    def test_without_an_article_it_has_no_title_yet(self, cast, query):
+        page = cast.teacher.get(f"/teach/quizzes/new/{query}").content.decode()
+        assert 'name="title" maxlength' in page
+
+    def test_a_colleagues_title_is_not_told(self, cast):
+        article = ArticleFactory(owner=cast.other_room.owner, slug="", title="Of a colleague")
+        assert b"Of a colleague" not in cast.teacher.get(f"/teach/quizzes/new/?article={article.pk}").content
+
+    def test_says_that_the_articles_give_fewer(self, cast):
+        article = FactFactory().article
+        for size, said in (("5", True), ("1", False)):
+            answer = cast.teacher.post("/teach/quizzes/new/", self.form(article, size=size), follow=True)
+            assert (f"You asked for {size}:".encode() in answer.content) == said
 
     @pytest.mark.parametrize(
         "change", [{"title": ""}, {"articles": []}, {"articles": ["0"]}, {"size": "0"}, {"size": "41"}, {"size": "x"}]
