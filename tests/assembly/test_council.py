@@ -113,6 +113,7 @@ def test_the_veto_is_marked_everywhere_and_the_debrief_says_what_it_barred(seeds
     for name, page in pages(meeting).items():
         assert "Veto</b>" in page, name
         assert "a permanent member voted against (veto)" in page, name
+    assert "a permanent member of the Council voted against it" in pages(meeting)["desk"]
     record = signed_in(meeting.room.owner).get(f"/rooms/{meeting.room.code}/records/{ballot.record.pk}/")
     assert record.content.decode().count("Veto</b>") == 1
     meetings.show_debrief(meeting=meeting, on=True, now=NOON)

@@ -23,6 +23,7 @@ def test_from_the_lot_to_the_opening():
     [
         ({}, "check on the board"),
         ({"hidden": True}, "The board stays dark"),
+        ({"hidden": True, "reveal_last": 5, "closes_at": NOON}, "in the last seconds"),
         ({"stage": "locked"}, "1 in favour, 1 against, 0 abstaining; 1 did not vote"),
     ],
 )

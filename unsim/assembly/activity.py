@@ -12,7 +12,7 @@ from unsim.assembly import script, script_floor
 from unsim.assembly.board import board_for
 from unsim.assembly.cards import card_of, seat_of
 from unsim.assembly.chairing import desk_of, moves_of
-from unsim.assembly.council import is_council
+from unsim.assembly.council import barred_by_veto, is_council
 from unsim.assembly.counting import is_named
 from unsim.assembly.dais import dais_of, role_of
 from unsim.assembly.debrief import debrief_for
@@ -131,7 +131,12 @@ def _controls(stand: Stand) -> dict[str, Any]:
     board = board_for(stand.ballot)
     # Another text is before the meeting by now: first the result of this one is left.
     shown["leaves"] = stand.ballot.motion.resolution_id != meeting.resolution_id
-    return {**shown, "board": board, "say": script.for_ballot(board), **desk_part(stand.ballot, hall)}
+    return {
+        **shown,
+        "board": board,
+        "say": script.for_ballot(board, barred=barred_by_veto(stand.ballot, board.totals)),
+        **desk_part(stand.ballot, hall),
+    }
 
 
 def _say(shown: dict[str, Any], stand: Stand) -> str:

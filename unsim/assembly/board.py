@@ -55,10 +55,10 @@ class Clock:
 class Board:
     """`lights` are in English alphabetical order. `totals`, `result` and `short` are None while they must not be known.
 
-    `voted` of `members` delegations have voted; in a roll call that goes on they have been heard. `call` is None in other votes, and
-    when the roll call is complete. `title`: the text, or the motion, amendment or part (`of`) in words; `means`: what
-    a vote in favour of that means, empty for the whole. `surplus`: hands beyond those who are marked present; a show of
-    hands has no lights, since it has no names.
+    `voted` of `members` delegations have voted; in a roll call that goes on they have been heard. `call` is None in
+    other votes, and when the roll call is complete. `title`: the text, or the motion, amendment or part (`of`) in
+    words; `means`: what a vote in favour of that means, empty for the whole. `surplus`: hands beyond those who are
+    marked present; a show of hands has no lights, since it has no names.
     """
 
     ballot: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from unsim.assembly.models import Ballot, Meeting, RealVote, Resolution
 from unsim.rules.choices import Choice
-from unsim.rules.decision import Body
+from unsim.rules.decision import COUNCIL_VOTES, Body
+from unsim.rules.tally import Tally
 
 
 def is_council(meeting: Meeting) -> bool:
@@ -32,3 +33,8 @@ def vetoes_of(ballot: Ballot) -> list[str]:
         return []
     against = ballot.votes.filter(choice=Choice.NO.value, delegation__member__permanent=True)
     return sorted(against.values_list("delegation__member_id", flat=True))
+
+
+def barred_by_veto(ballot: Ballot, tally: Tally | None) -> bool:
+    """A text that had its nine votes, and a permanent member against."""
+    return tally is not None and tally.yes >= COUNCIL_VOTES and bool(vetoes_of(ballot))

@@ -28,11 +28,12 @@ def _for_opening(hall: Hall) -> str:
     )
 
 
-def for_ballot(board: Board) -> str:
+def for_ballot(board: Board, *, barred: bool = False) -> str:
+    """`barred`: nothing but a veto kept the text from being adopted."""
     if board.stage == "open":
         return _for_open(board)
     if board.stage == "declared":
-        return _for_declared(board)
+        return _for_declared(board, barred=barred)
     if board.surplus and board.result is None:
         return _("There are more hands than delegations that may vote. We shall count again.")
     if board.totals is None or board.result is None:
@@ -50,6 +51,11 @@ def _for_open(board: Board) -> str:
         )
     if board.call:
         return _for_call(board.call)
+    if board.sealed and board.clock and board.clock.shows:
+        return _(
+            "The voting has started. Please vote in favour, vote against or abstain. The board shows the votes in the "
+            "last seconds; until the time is up any delegation may change its vote. The vote will then be locked."
+        )
     if board.sealed:
         return _(
             "The voting has started. Please vote in favour, vote against or abstain. The board stays dark until the "
@@ -85,7 +91,7 @@ def _read_out(totals: Tally) -> str:
     }
 
 
-def _for_declared(board: Board) -> str:
+def _for_declared(board: Board, *, barred: bool) -> str:
     outcome = board.result.outcome if board.result else None
     if board.of == "motion":
         return _for_decided_motion(board, adopted=outcome is Outcome.ADOPTED)
@@ -95,6 +101,11 @@ def _for_declared(board: Board) -> str:
         return _("The draft resolution is adopted. I thank the delegations.")
     if outcome is Outcome.EQUALLY_DIVIDED:
         return _("The vote is equally divided: that is not yet a decision. We shall vote on this text once more.")
+    if barred:
+        return _(
+            "The draft resolution is not adopted: a permanent member of the Council voted against it. I thank the "
+            "delegations."
+        )
     return _("The draft resolution is not adopted. I thank the delegations.")
 
 
