@@ -43,6 +43,7 @@ def test_a_roll_call_with_a_pass(person, desk):
     expect(screen.locator("#call")).to_contain_text(order[1])
     press(second, "No")
     expect(third.get_by_text("is called: answer now")).to_be_visible()
+    expect(desk.get_by_role("group", name=re.compile(f"{order[2]}"))).to_be_visible()
     press(desk, "Yes, with rights")
     expect(screen.locator("#call")).to_contain_text("Called again")
     expect(first.get_by_text("is called: answer now")).to_be_visible()
