@@ -127,3 +127,11 @@ def test_the_plan_of_the_desk():
     assert entries[0].title == "General Assembly: A/RES/1"
     (start,) = activity("meeting").starts(meeting.room)
     assert start.url == f"/rooms/{meeting.room.code}/meetings/new/"
+
+
+def test_a_phone_says_what_a_vote_in_favour_of_a_motion_means():
+    meeting = hall_with("ALB FRA")
+    motion = ballot_in(meeting).motion
+    motion.of, motion.name = "motion", "appeal"
+    motion.save()
+    assert phone(meeting).index("To vote in favour is to overrule the President") < phone(meeting).index("choice-yes")

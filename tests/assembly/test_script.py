@@ -53,3 +53,13 @@ def test_what_was_declared(votes, words):
     Ballot.objects.update(stage="declared")
     ballot.refresh_from_db()
     assert words in script.for_ballot(board_for(ballot))
+
+
+@pytest.mark.parametrize(("votes", "words"), [({"FRA": "yes"}, "is overruled"), ({"FRA": "no"}, "the ruling stands")])
+def test_an_appeal_has_words_of_its_own(votes, words):
+    ballot = ballot_in(hall_with("ALB FRA"), votes, stage="locked")
+    ballot.motion.of, ballot.motion.name = "motion", "appeal"
+    ballot.motion.save()
+    Record.objects.create(ballot=ballot, declared_at=NOON, content={})
+    ballot.stage = "declared"
+    assert words in script.for_ballot(board_for(ballot))

@@ -15,6 +15,7 @@ from unsim.assembly.rolls import Calling, calling_of, lights_of, roll_of
 from unsim.assembly.texts import means_of
 from unsim.rules.choices import Choice
 from unsim.rules.decision import NoQuorum
+from unsim.rules.motions import MotionKind
 from unsim.rules.procedure import Method
 from unsim.rules.refusals import RuledOut
 from unsim.rules.roll_call_vote import RollCallVote
@@ -58,7 +59,7 @@ class Board:
     `voted` of `members` delegations have voted; in a roll call that goes on they have been heard. `call` is None in
     other votes, and when the roll call is complete. `title`: the text, or the motion, amendment or part (`of`) in
     words; `means`: what a vote in favour of that means, empty for the whole. `surplus`: hands beyond those who are
-    marked present; a show of hands has no lights, since it has no names.
+    marked present; a show of hands has no lights, since it has no names. `appeal`: against a ruling of the President.
     """
 
     ballot: int
@@ -76,6 +77,7 @@ class Board:
     result: Result | None
     short: Short | None
     call: Calling | None = None
+    appeal: bool = False
     clock: Clock | None = None
     surplus: int = 0
 
@@ -119,6 +121,7 @@ def board_for(ballot: Ballot) -> Board:
         short=short,
         clock=_clock(ballot),
         surplus=_surplus(ballot, totals),
+        appeal=ballot.motion.of == "motion" and ballot.motion.name == MotionKind.APPEAL,
         call=calling_of(roll, {light.code: light.label for light in lights}) if roll and call else None,
     )
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from unsim.alignment import PARTNERS, alignments
 from unsim.assembly.models import Ballot, Meeting, RealVote, Seat
+from unsim.assembly.texts import means_of
 from unsim.members import by_iso3
 from unsim.rooms.models import Participant
 from unsim.rules.procedure import Method
@@ -29,12 +30,14 @@ class Past:
 
 @dataclass(frozen=True)
 class Buttons:
-    """The form of an open vote, around its three buttons. `hands`: in a show of hands. `bound`: it may not abstain."""
+    """The form of an open vote, around its three buttons. `means`: what a vote in favour is, of a motion. `hands`: in a
+    show of hands. `bound`: it may not abstain."""
 
     ballot: int
     hidden: bool
     title: str
     symbol: str
+    means: str
     code: str
     name: str
     hands: bool
@@ -139,7 +142,9 @@ def buttons_of(ballot: Ballot, card: Card) -> Buttons:
     text = ballot.motion.resolution
     title = ballot.motion.words or text.title
     hands = ballot.motion.method == Method.HANDS
-    return Buttons(ballot.pk, ballot.hidden, title, text.symbol, card.code, card.name, hands, _is_bound(ballot, card))
+    means = means_of(ballot.motion) if ballot.motion.of == "motion" else ""
+    bound = _is_bound(ballot, card)
+    return Buttons(ballot.pk, ballot.hidden, title, text.symbol, means, card.code, card.name, hands, bound)
 
 
 def _is_bound(ballot: Ballot, card: Card) -> bool:

@@ -112,6 +112,8 @@ class ReconsiderForm(MoveForm):
     def prepare(self) -> None:
         how = _now_in_words("How to vote")
         choices_of(self, "about", [(name, how if name == METHOD else name) for name in self.open_again])
+        if len(self.open_again) == 1:
+            self.fields["about"].initial = self.open_again[0]
 
     def particulars(self) -> dict[str, Any]:
         return {"about": self.cleaned_data["about"]}

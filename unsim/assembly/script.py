@@ -110,6 +110,12 @@ def _for_declared(board: Board, *, barred: bool) -> str:
 
 
 def _for_decided_motion(board: Board, *, adopted: bool) -> str:
+    if board.appeal:
+        return (
+            _("The appeal is upheld: the ruling is overruled.")
+            if adopted
+            else _("The appeal fails: the ruling stands.")
+        )
     if adopted:
         return _("The motion is adopted: %(motion)s. It is so decided.") % {"motion": board.title}
     return _("The motion is not adopted: %(motion)s. We go on as before.") % {"motion": board.title}
