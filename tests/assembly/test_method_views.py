@@ -179,6 +179,8 @@ class TestAShowOfHands:
         assert Ballot.objects.get().hands == {"yes": 2, "no": 0, "abstain": 0}
         for wrong in ("two", "-1", "1.5", "1000"):
             assert cast.teacher.post(address(ballot, "hands"), {"yes": wrong}).status_code == 422
+        answer = cast.teacher.post(address(ballot, "hands"), {"yes": "999", "no": "1"}, headers=HTMX)
+        assert 'value="999"' in answer.content.decode()
 
     def test_more_hands_than_present_are_a_warning_at_the_desk(self, cast, meeting, ballot):
         meeting.delegations.exclude(member="ALB").update(present=False)

@@ -63,3 +63,9 @@ def test_an_appeal_has_words_of_its_own(votes, words):
     Record.objects.create(ballot=ballot, declared_at=NOON, content={})
     ballot.stage = "declared"
     assert words in script.for_ballot(board_for(ballot))
+
+
+def test_of_a_secret_ballot_with_its_outcome_alone_no_totals_are_announced():
+    fields = {"method": "secret", "totals": {"outcome": "adopted"}, "outcome_only": True}
+    ballot = ballot_in(hall_with("ALB FRA UKR"), stage="counted", **fields)
+    assert "Only the outcome is announced" in script.for_ballot(board_for(ballot))

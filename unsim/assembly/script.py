@@ -36,8 +36,10 @@ def for_ballot(board: Board, *, barred: bool = False) -> str:
         return _for_declared(board, barred=barred)
     if board.surplus and board.result is None:
         return _("There are more hands than delegations that may vote. We shall count again.")
-    if board.totals is None or board.result is None:
+    if board.result is None:
         return _("The vote is locked. We cannot take a decision: too few delegations are present.")
+    if board.totals is None:
+        return _("The papers are counted. Only the outcome is announced, not the totals.")
     return f"{_('The vote is locked. The result is as follows:')} {_read_out(board.totals)}"
 
 
