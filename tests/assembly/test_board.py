@@ -41,6 +41,7 @@ def test_what_a_board_is():
         "result",
         "short",
         "call",
+        "appeal",
         "clock",
         "surplus",
     ]

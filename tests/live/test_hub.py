@@ -33,6 +33,12 @@ def drawn() -> Iterator[list[str]]:
     del parts._renders["test"]
 
 
+@pytest.fixture(autouse=True)
+def alone(settings) -> None:
+    """No other process: what comes over the wire, a second look at everything among it, is for test_wire."""
+    settings.REDIS_URL = ""
+
+
 class Socket:
     """A connection with a browser at its other end."""
 
@@ -61,8 +67,10 @@ class Socket:
 async def open_hub(pace: Pace | None = None) -> AsyncIterator[Hub]:
     hub = Hub(pace or Pace(gap=0.01))
     await hub.start()
-    yield hub
-    await hub.stop()
+    try:
+        yield hub
+    finally:
+        await hub.stop()
 
 
 def hold(hub: Hub, who: str = "", *, address: Address = HERE, since: float | None = None):

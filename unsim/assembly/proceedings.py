@@ -42,8 +42,8 @@ class NotInSession(Refusal):
 
 class MethodIsDecided(Refusal):
     message = _(
-        "The meeting has decided how to vote on this text. Put it in that way; a motion to reconsider opens the question "
-        "again (rule 81)."
+        "The meeting has decided how to vote on this text. Put it in that way; a motion to reconsider opens the "
+        "question again (rule 81)."
     )
 
 

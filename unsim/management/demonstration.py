@@ -48,7 +48,7 @@ class Seated:
 def open_demonstration() -> dict[str, str]:
     """Opens the room and lets its simulated students vote, in a thread. Gives titles and paths to look at."""
     room = open_room()
-    threading.Thread(target=run, args=(room,), daemon=True, name="demonstration").start()
+    threading.Thread(target=_run_in_a_thread, args=(room,), daemon=True, name="demonstration").start()
     return {
         _("Projector"): reverse("screen_link", args=[room.code, room.screen_key]),
         _("Join it"): reverse("join", args=[room.code]),
@@ -89,6 +89,12 @@ def run(room: Room, rounds: int = ROUNDS, pause: Callable[[float], None] = time.
             perform(room, Random(number), pause)  # noqa: S311 -- a play, not a secret
     except Refusal as refusal:
         logger.info("the demonstration ended: %s", refusal)
+
+
+def _run_in_a_thread(room: Room) -> None:
+    """A thread has a connection of its own, which nobody else would close."""
+    try:
+        run(room)
     finally:
         connection.close()
 
