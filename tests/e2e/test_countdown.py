@@ -43,5 +43,7 @@ def test_the_board_comes_on_without_anybody_pressing(person, server):
     for page in (desk, screen, phone):
         check_accessibility(page)
     press(desk, "30 seconds")
+    for page in (screen, phone):
+        expect(page.get_by_role("timer").first).to_have_text(re.compile(r"^0:[23]\d$"))
     phone.get_by_role("button", name="Against").click()
     expect(screen.locator(".seat.is-no")).to_have_count(1)
