@@ -112,6 +112,11 @@ FLAWS: Mapping[str, Flaw] = MappingProxyType(
                 gettext_noop("Drop one of the two, or reword the other."),
             ),
             _flaw(
+                "source_shown",
+                gettext_noop("The sentence that is shown after an earlier question holds the answer to this one."),
+                gettext_noop("Drop one of the two."),
+            ),
+            _flaw(
                 "key_position",
                 gettext_noop("The right answer stands in the same place too often in this quiz."),
                 gettext_noop("Change the order of the options where it is free."),

@@ -205,12 +205,22 @@ _CHECKS: Sequence[tuple[str, Check]] = (
 def flaws_of_quiz(items: Sequence[Item]) -> list[tuple[int, Flaw]]:
     """Flaws between the items of one quiz, each with the place of the item to be mended, in the order of the quiz."""
     found = [(place, FLAWS["cueing"]) for place in range(len(items)) if _is_told(items, place)]
+    found += [(place, FLAWS["source_shown"]) for place in _shown(items)]
     found += [(place, FLAWS["key_position"]) for place in _crowded(items)]
     return sorted(found, key=lambda one: one[0])
 
 
 def _is_told(items: Sequence[Item], place: int) -> bool:
     return any(gives_away(other, items[place]) for other in items if other is not items[place])
+
+
+def _shown(items: Sequence[Item]) -> Iterator[int]:
+    """Items that rest on the same sentence as one before them: its answer stands in what was shown."""
+    seen: set[str] = set()
+    for place, item in enumerate(items):
+        if item.source.sentence in seen:
+            yield place
+        seen |= {item.source.sentence} - {""}
 
 
 def gives_away(other: Item, item: Item) -> bool:

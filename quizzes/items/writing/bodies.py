@@ -6,9 +6,10 @@ from quizzes.items.item import ItemKind
 from quizzes.items.reading.bodies import SIZES
 from quizzes.items.writing import wordings
 from quizzes.items.writing.distractors import numbers_around
-from quizzes.items.writing.draft import Draft, Point, choice, make_item, statement
+from quizzes.items.writing.draft import Draft, choice, make_item, statement
 from quizzes.items.writing.known import Told
 from quizzes.items.writing.names import body_name, body_option, capital
+from quizzes.items.writing.points import rule_point, size_point
 from quizzes.items.writing.story import Story
 
 COUNCIL = "Security Council"
@@ -43,7 +44,7 @@ def _size(story: Story, told: Told) -> Iterator[Draft]:
     options = numbers_around(count, _sizes(story, count), largest=2 * count + 10, rng=story.rng)
     stem = story.rng.choice(wordings.SIZE).format(body=body_name(body))
     why = capital(wordings.SIZE_WHY.format(body=body_name(body), count=count))
-    asks = frozenset({("size", body)})
+    asks = frozenset({size_point(body)})
     if options and count > 1:
         shown = [str(number) for number in options]
         item = choice((told,), stem=stem, options=shown, right=str(count), explanation=why)
@@ -61,10 +62,6 @@ def _sizes(story: Story, count: int) -> Sequence[int]:
     return sizes[:2]
 
 
-def _point(body: str, topic: str) -> frozenset[Point]:
-    return frozenset({("rule", body, topic)})
-
-
 def _claim(told: Told, body: str, topic: str, holds: bool) -> Draft:
     claim, why = _CLAIMS[topic]
     item = statement(
@@ -73,7 +70,7 @@ def _claim(told: Told, body: str, topic: str, holds: bool) -> Draft:
         holds=holds,
         explanation=capital(why[holds].format(body=body_name(body))),
     )
-    asks = _point(body, topic)
+    asks = frozenset({rule_point(body, topic)})
     return Draft(item, "rule claim", "bodies", asks, asks, asks, near=f"rule {topic}", level=1, worth=3)
 
 
@@ -86,7 +83,7 @@ def _where(story: Story, told: Told, topic: str) -> Draft:
         right=body_option(COUNCIL),
         explanation=capital(_CLAIMS[topic][1][True].format(body=body_name(COUNCIL))),
     )
-    asks = frozenset(("rule", body, topic) for body in wordings.BODIES)
+    asks = frozenset(rule_point(body, topic) for body in wordings.BODIES)
     return Draft(item, "where", "bodies", asks, asks, asks, near=f"rule {topic}", free=True, level=2, worth=4)
 
 
@@ -98,5 +95,5 @@ def _public(story: Story, told: Told, body: str) -> Draft:
         right=wordings.PUBLIC_OPTIONS[0],
         explanation=capital(wordings.PUBLIC_WHY.format(body=body_name(body))),
     )
-    asks = _point(body, "public")
+    asks = frozenset({rule_point(body, "public")})
     return Draft(item, "public", "bodies", asks, asks, asks, free=True, level=1, worth=4)

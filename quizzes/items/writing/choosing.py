@@ -7,11 +7,10 @@ from random import Random
 from quizzes.items.flaws import flaws, flaws_of_quiz
 from quizzes.items.item import ItemKind
 from quizzes.items.writing.draft import Draft
+from quizzes.items.writing.ordering import comes_before, in_turn
 
 # What a further question of the same family, form, article, item kind, place of the key, level costs.
 _FAMILY, _FORM, _ARTICLE, _KIND, _KEY, _LEVEL = 1.1, 1.6, 2.5, 0.3, 0.6, 0.2
-# What it costs that each of two shows afterwards what the other asks, and that both have the same sentence to show.
-_SHOWN, _SENTENCE = 5.0, 5.0
 # How much chance weighs.
 _CHANCE = 2.0
 # Statements to be called true or false are at most this share of a quiz, as long as there are other questions.
@@ -46,7 +45,7 @@ def _chosen(drafts: Sequence[Draft], count: int, rng: Random) -> list[Draft]:
     while left and len(chosen) < count:
         best = max(left, key=lambda one: one.value)
         left.remove(best)
-        if not _is_flawed(best.draft, chosen):
+        if not _is_flawed(best.draft, chosen) and in_turn([*chosen, best.draft]):
             chosen.append(best.draft)
             left = _valued_anew(left, best.draft)
             if sum(map(_is_statement, chosen)) == max(1, round(_STATEMENTS * count)):
@@ -56,7 +55,7 @@ def _chosen(drafts: Sequence[Draft], count: int, rng: Random) -> list[Draft]:
 
 def _is_flawed(draft: Draft, chosen: Sequence[Draft]) -> bool:
     items = [*(one.item for one in chosen), draft.item]
-    return bool(flaws(draft.item)) or any(flaw.name == "cueing" for _, flaw in flaws_of_quiz(items))
+    return bool(flaws(draft.item)) or any(flaw.name in ("cueing", "source_shown") for _, flaw in flaws_of_quiz(items))
 
 
 def _is_statement(draft: Draft) -> bool:
@@ -78,24 +77,27 @@ def _valued_anew(left: Sequence[_Candidate], chosen: Draft) -> list[_Candidate]:
 
 
 def _collide(one: Draft, other: Draft) -> bool:
-    """Whether they ask the same, are too much alike, or one tells in its question what the other asks."""
+    """Whether they ask the same, are too much alike, rest on one sentence, or each gives the other away."""
     near = bool(one.near) and one.near == other.near
-    return near or not (
+    told = not (
         one.asks.isdisjoint(other.asks) and one.asks.isdisjoint(other.tells) and other.asks.isdisjoint(one.tells)
     )
+    return near or told or _same_sentence(one, other) or (comes_before(one, other) and comes_before(other, one))
+
+
+def _same_sentence(one: Draft, other: Draft) -> bool:
+    a, b = one.item.source, other.item.source
+    return (a.article, a.sentence) == (b.article, b.sentence)
 
 
 def _likeness(one: Draft, other: Draft) -> float:
     same_article = one.item.source.article == other.item.source.article
-    same_sentence = same_article and one.item.source.sentence == other.item.source.sentence
     same_kind = one.item.kind == other.item.kind
     return (
         _FAMILY * (one.family == other.family)
         + _FORM * (one.form == other.form)
         + _ARTICLE * same_article
-        + _SENTENCE * same_sentence
         + _KIND * same_kind
         + _KEY * (same_kind and not one.free and one.item.key == other.item.key)
         + _LEVEL * (one.level == other.level)
-        + _SHOWN * (not one.asks.isdisjoint(other.shows) and not other.asks.isdisjoint(one.shows))
     )

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from quizzes.items.writing import wordings
 from quizzes.items.writing.distractors import numbers_around
-from quizzes.items.writing.draft import NOTHING, Draft, statement
+from quizzes.items.writing.draft import Draft, statement
 from quizzes.items.writing.figures import ASSEMBLY, membership, result_in_words
 from quizzes.items.writing.known import ROLES, Told
 from quizzes.items.writing.names import body_name, capital, member_name, plural, size_of
+from quizzes.items.writing.points import NOTHING
 from quizzes.items.writing.scenes import Scene
 from quizzes.items.writing.stands import is_named, told_here
 from quizzes.items.writing.story import Story

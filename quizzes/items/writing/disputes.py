@@ -7,10 +7,11 @@ from quizzes.items.finding import Kind
 from quizzes.items.writing import wordings
 from quizzes.items.writing.days import in_words, is_day
 from quizzes.items.writing.distractors import dates_around, numbers_around
-from quizzes.items.writing.draft import Draft, Point, choice
+from quizzes.items.writing.draft import Draft, choice
 from quizzes.items.writing.figures import result_in_words
 from quizzes.items.writing.known import Told, Vote
 from quizzes.items.writing.names import body_name, is_citable, member_name, size_of, title_of
+from quizzes.items.writing.points import Point
 from quizzes.items.writing.story import Story
 
 _AGREED = 3

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from quizzes.items.item import Item, ItemKind, Key, Source
 from quizzes.items.typed import normalised
 from quizzes.items.writing.known import Told
+from quizzes.items.writing.points import NOTHING, Point
 from quizzes.items.writing.wordings import TRUE_FALSE
 
-# What can be asked or told, such as ("vote", "3", "no").
-Point = tuple[str, ...]
 # As many as the formats have columns for.
 MOST_ACCEPTED = 10
-NOTHING: frozenset[Point] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

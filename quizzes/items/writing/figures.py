@@ -7,9 +7,10 @@ from quizzes.items.item import ItemKind
 from quizzes.items.writing import wordings
 from quizzes.items.writing.days import span_of
 from quizzes.items.writing.distractors import numbers_around
-from quizzes.items.writing.draft import NOTHING, Draft, choice, make_item
+from quizzes.items.writing.draft import Draft, choice, make_item
 from quizzes.items.writing.known import ROLES, Told, Vote
 from quizzes.items.writing.names import body_name, capital, size_of
+from quizzes.items.writing.points import NOTHING, size_point
 from quizzes.items.writing.scenes import Scene
 from quizzes.items.writing.story import Story
 
@@ -116,5 +117,5 @@ def _rest(story: Story, scene: Scene) -> Iterator[Draft]:
     item = make_item(
         (*scene.told, told), kind=ItemKind.NUMBER, stem=stem, key={"value": rest, "tolerance": 0}, explanation=why
     )
-    tells = scene.names() | scene.asks(*ROLES[:3]) | {("size", scene.vote.body)}
+    tells = scene.names() | scene.asks(*ROLES[:3]) | {size_point(scene.vote.body)}
     yield Draft(item, "rest", "figures", scene.asks("absent"), tells, scene.shows(), near="rest", level=3, worth=2)

@@ -9,6 +9,7 @@ from quizzes.items.writing.draft import Draft, choice, match, typed
 from quizzes.items.writing.known import Told
 from quizzes.items.writing.names import capital, report, shares_a_word
 from quizzes.items.writing.people import Person, head_of, is_single, is_telling, may_be_one
+from quizzes.items.writing.points import office_point
 from quizzes.items.writing.story import Story
 
 _WRONG = 3
@@ -49,7 +50,7 @@ def _holder(story: Story, person: Person, told: Told, role: str) -> Iterator[Dra
         right=person.name,
         explanation=wordings.OFFICE_WHY.format(person=person.name, role=with_article(role)),
     )
-    asks = frozenset({("office", person.surname)})
+    asks = frozenset({office_point(person.surname)})
     yield Draft(item, "holder", "people", asks, asks, asks, "office", free=True, level=2, worth=2)
     item = typed((told,), stem=stem, accepted=person.names(), explanation=item.explanation)
     yield Draft(item, "holder typed", "people", asks, asks, asks, "office", level=3, worth=2)
@@ -91,7 +92,7 @@ def _office(story: Story, person: Person, told: Told, role: str) -> Iterator[Dra
         right=key,
         explanation=wordings.OFFICE_WHY.format(person=person.name, role=with_article(role)),
     )
-    asks = frozenset({("office", person.surname)})
+    asks = frozenset({office_point(person.surname)})
     yield Draft(item, "office", "people", asks, asks, asks, "office", free=True, level=2, worth=2)
 
 
@@ -112,7 +113,7 @@ def _who_is_what(story: Story, article: int) -> Iterator[Draft]:
         matches=sorted(roles),
         explanation=wordings.OFFICES_WHY,
     )
-    asks = frozenset(("office", person.surname) for person in (*chosen, *over))
+    asks = frozenset(office_point(person.surname) for person in (*chosen, *over))
     yield Draft(item, "offices", "people", asks, asks, asks, "office", level=2, worth=3)
 
 

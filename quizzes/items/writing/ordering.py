@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
 from random import Random
 
 from quizzes.items.item import Item, ItemKind
@@ -10,24 +11,48 @@ from quizzes.items.writing.draft import Draft
 
 # What is gained by taking from the largest family that is left, so that it need not stand together at the end.
 _CROWD = 0.3
-# What it costs to ask a question after its answer has been shown, beside one of its own form, article or item kind.
-_SHOWN, _FORM, _ARTICLE, _KIND, _LEVEL = 8.0, 3.0, 1.5, 1.0, 1.0
+# What it costs to stand beside one of its own family, article or item kind.
+_FORM, _ARTICLE, _KIND, _LEVEL = 3.0, 1.5, 1.0, 1.0
+
+
+def comes_before(one: Draft, other: Draft) -> bool:
+    """Whether the first has to be asked before the other one, whose answer shows what it asks."""
+    return not one.asks.isdisjoint(other.shows)
+
+
+def in_turn(drafts: Sequence[Draft]) -> TopologicalSorter[Draft] | None:
+    """The drafts as they may follow each other; None where some would give each other away in any order."""
+    before = {one: [two for two in drafts if two is not one and comes_before(two, one)] for one in drafts}
+    row = TopologicalSorter(before)
+    try:
+        row.prepare()
+    except CycleError:
+        return None
+    return row
 
 
 def arrange(chosen: Sequence[Draft], rng: Random) -> list[Item]:
-    """From easy to hard, alike ones apart; what one question shows is asked before."""
-    left = list(chosen)
-    rng.shuffle(left)
+    """From easy to hard, alike ones apart; what an answer shows has been asked before.
+
+    ValueError where `chosen` has no such order.
+    """
+    left = rng.sample(chosen, len(chosen))
+    turn = in_turn(left)
+    if turn is None:
+        raise ValueError("some of the questions give each other away in any order")
+    ready: list[Draft] = []
     row: list[Draft] = []
     while left:
-        best = min(left, key=lambda draft: _cost(draft, row, left))
+        ready += turn.get_ready()
+        best = min(ready, key=lambda draft: _cost(draft, row, left))
+        ready.remove(best)
         left.remove(best)
         row.append(best)
+        turn.done(best)
     return _with_keys_spread(row, rng)
 
 
 def _cost(draft: Draft, row: Sequence[Draft], left: Sequence[Draft]) -> float:
-    shown = sum(bool(draft.shows & other.asks) for other in left if other is not draft)
     last = row[-1] if row else None
     alike = 0.0
     if last:
@@ -35,7 +60,7 @@ def _cost(draft: Draft, row: Sequence[Draft], left: Sequence[Draft]) -> float:
         alike += _ARTICLE * (last.item.source.article == draft.item.source.article)
         alike += _KIND * (last.item.kind == draft.item.kind)
     crowd = sum(other.family == draft.family for other in left)
-    return _SHOWN * shown + alike + _LEVEL * draft.level - _CROWD * crowd
+    return alike + _LEVEL * draft.level - _CROWD * crowd
 
 
 def _with_keys_spread(row: Sequence[Draft], rng: Random) -> list[Item]:

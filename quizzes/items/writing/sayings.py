@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizzes.items.writing import wordings
-from quizzes.items.writing.draft import Draft, Point, choice, match, statement, typed
+from quizzes.items.writing.draft import Draft, choice, match, statement, typed
 from quizzes.items.writing.known import Told
 from quizzes.items.writing.names import report
 from quizzes.items.writing.people import Person, head_of, is_telling, surname_of
+from quizzes.items.writing.points import Point, quote_point
 from quizzes.items.writing.story import Story
 
 # Words, letters, wrong options.
@@ -87,8 +88,7 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _asks(told: Told) -> frozenset[Point]:
-    """By its first letters: another article may print the same words, or more of them."""
-    return frozenset({("quote", re.sub(r"\W", "", told.text("text").casefold())[:_SHORTEST])})
+    return frozenset({quote_point(told)})
 
 
 def _said(story: Story, person: Person, told: Told, words: str) -> Iterator[Draft]:

@@ -7,9 +7,9 @@ from random import Random
 
 from quizzes.items.writing import wordings
 from quizzes.items.writing.days import in_words, is_day, when
-from quizzes.items.writing.draft import Point
 from quizzes.items.writing.known import ROLES, Known, Told, Vote, confusable
 from quizzes.items.writing.names import body_name, capital, cited, is_citable, reported
+from quizzes.items.writing.points import Point
 
 # Words that point at something outside the stem.
 _POINTING = re.compile(

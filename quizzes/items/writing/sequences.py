@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from quizzes.items.item import ItemKind
 from quizzes.items.writing import wordings
 from quizzes.items.writing.days import in_words, span_of
-from quizzes.items.writing.draft import NOTHING, Draft, Point, make_item
+from quizzes.items.writing.draft import Draft, make_item
 from quizzes.items.writing.known import Told, nearly_same
 from quizzes.items.writing.names import body_name, capital, member_name
+from quizzes.items.writing.points import NOTHING, Point, event_point, veto_point
 from quizzes.items.writing.scenes import Scene
 from quizzes.items.writing.story import Story
 from quizzes.items.writing.timeline import events_once
@@ -58,12 +59,12 @@ def _moments(story: Story) -> Iterator[_Moment]:
     for veto, day, about in vetoes_once(story):
         member = veto.text("member")
         words = wordings.ORDER_VETO.format(member=member_name(member), subject=about, body=body_name(COUNCIL))
-        point = ("veto", member, veto.date()[:7])
-        yield _Moment(day, capital(words), (veto,), frozenset({(*point, "date")}), frozenset({(*point, "who")}))
+        asks, tells = (frozenset({veto_point(veto, what)}) for what in ("date", "who"))
+        yield _Moment(day, capital(words), (veto,), asks, tells)
     for event, words in events_once(story):
         if _OFTEN.search(words) or len(set(_NAME.findall(words))) < _NAMES:
             continue
-        yield _Moment(event.date(), capital(words), (event,), frozenset({("event", *map(str, event.place))}))
+        yield _Moment(event.date(), capital(words), (event,), frozenset({event_point(event)}))
 
 
 def _has_twin(story: Story, scene: Scene) -> bool:

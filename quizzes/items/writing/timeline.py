@@ -11,6 +11,7 @@ from quizzes.items.writing.draft import Draft, choice
 from quizzes.items.writing.figures import result_in_words
 from quizzes.items.writing.known import Told, alike, same_subject
 from quizzes.items.writing.names import body_name, capital, is_citable, title_of
+from quizzes.items.writing.points import event_point
 from quizzes.items.writing.scenes import Scene, stands_alone
 from quizzes.items.writing.story import Story
 from quizzes.items.writing.verbs import question_of
@@ -79,7 +80,7 @@ def _event(story: Story, told: Told) -> Iterator[Draft]:
             right=in_words(key),
             explanation=wordings.EVENT_WHY.format(day=when(key)),
         )
-        asks = frozenset({("event", *map(str, told.place))})
+        asks = frozenset({event_point(told)})
         yield Draft(item, "event", "dates", asks, asks, asks, near="event", level=1, worth=2)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from quizzes.items.writing import wordings
 from quizzes.items.writing.days import agree, in_words, is_day, when
 from quizzes.items.writing.distractors import dates_around
-from quizzes.items.writing.draft import Draft, Point, choice, typed
+from quizzes.items.writing.draft import Draft, choice, typed
 from quizzes.items.writing.known import Told, Vote, alike, most_exact
 from quizzes.items.writing.names import (
     body_name,
@@ -16,6 +16,7 @@ from quizzes.items.writing.names import (
     shares_a_word,
     size_of,
 )
+from quizzes.items.writing.points import Point, veto_point
 from quizzes.items.writing.scenes import Scene, subject_of
 from quizzes.items.writing.story import Story
 from unsim.members import all_members
@@ -125,7 +126,7 @@ def _about(subject: str) -> str:
 
 
 def _point(veto: Told, what: str) -> frozenset[Point]:
-    return frozenset({("veto", veto.text("member"), veto.date()[:7], what)})
+    return frozenset({veto_point(veto, what)})
 
 
 def _when(story: Story, veto: Told, same: Sequence[Told]) -> Iterator[Draft]:

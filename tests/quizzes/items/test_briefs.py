@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizzes.items import Article, Finding, disagreements, read
+from quizzes.items import Article, Finding, disagreements, read, write
 from unsim.seedfile import read_front_matter
 
 BRIEFS = Path(__file__).resolve().parents[3] / "seeds" / "articles"
@@ -130,3 +130,11 @@ def test_a_brief_is_short_and_cites_its_source(name: str) -> None:
     assert set(matter.fields) == {"title", "publisher", "published", "source_title"}
     assert matter.fields["title"]
     assert matter.fields["published"]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_question_of_a_quiz_on_the_briefs_gives_another_away(seed: int) -> None:
+    items = write([brief(name) for name in TALLIES], count=20, seed=seed)
+    assert len(items) >= 12
+    sentences = [(item.source.article, item.source.sentence) for item in items]
+    assert len(set(sentences)) == len(sentences)

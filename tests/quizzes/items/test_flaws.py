@@ -7,15 +7,17 @@ from quizzes.items import Flaw, Item, Source, flaws, flaws_of_quiz
 SOUND = ("Russia", "China", "France", "Ghana")
 
 
+def source(stem: str) -> Source:
+    """Every question rests on a sentence of its own."""
+    return Source(0, 0, 1, f"A sentence that answers: {stem}")
+
+
 def item(stem: str, *options: str, key: int = 0, kind: str = "single_choice") -> Item:
-    source = Source(0, 0, 1, "A sentence.")
-    return Item(kind, stem, options or SOUND, [key], "Because.", ((0, 0),), source)
+    return Item(kind, stem, options or SOUND, [key], "Because.", ((0, 0),), source(stem))
 
 
 def number(stem: str, value: int) -> Item:
-    return Item(
-        "number", stem, (), {"value": value, "tolerance": 0}, "Because.", ((0, 0),), Source(0, 0, 1, "A sentence.")
-    )
+    return Item("number", stem, (), {"value": value, "tolerance": 0}, "Because.", ((0, 0),), source(stem))
 
 
 @pytest.mark.parametrize(
@@ -141,6 +143,14 @@ def test_a_question_that_tells_another_ones_answer() -> None:
     ]
     assert [(place, flaw.name) for place, flaw in flaws_of_quiz(items)] == [(0, "cueing")]
     assert flaws_of_quiz(items[:1]) == []
+
+
+def test_two_questions_on_one_sentence() -> None:
+    one = number("How many members voted in favour in May?", 100)
+    other = Item("number", "And how many abstained?", (), {"value": 30, "tolerance": 0}, "", ((0, 1),), one.source)
+    assert [(place, flaw.name) for place, flaw in flaws_of_quiz([one, other])] == [(1, "source_shown")]
+    without = [Item(one.kind, stem, (), one.key, "", (), Source(0, 0, 0, "")) for stem in ("One?", "Two?")]
+    assert flaws_of_quiz(without) == []
 
 
 def test_the_right_answer_in_the_same_place_too_often() -> None:

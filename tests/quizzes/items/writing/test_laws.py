@@ -10,6 +10,7 @@ from quizzes.items import flaws, flaws_of_quiz
 from quizzes.items.writing import write
 from quizzes.items.writing.choosing import choose
 from quizzes.items.writing.known import ROLES, gather
+from quizzes.items.writing.ordering import arrange
 from quizzes.items.writing.people import surname_of
 from quizzes.items.writing.writer import all_drafts
 from unsim.members import find
@@ -158,6 +159,30 @@ def test_no_question_tells_what_another_asks(articles, seed):
     for one in chosen:
         for other in chosen:
             assert one is other or not one.asks & (other.asks | other.tells)
+
+
+@lawful
+@given(LIBRARIES, SEEDS)
+def test_no_answer_that_was_shown_tells_what_a_later_question_asks(articles, seed):
+    chosen = choose(all_drafts(story(*articles, seed=seed)), 30, Random(seed))
+    by_item = {(draft.item.kind, draft.item.stem): draft for draft in chosen}
+    shown = set()
+    for item in arrange(chosen, Random(seed)):
+        draft = by_item[item.kind, item.stem]
+        assert draft.asks.isdisjoint(shown)
+        shown |= draft.shows
+
+
+@lawful
+@given(LIBRARIES, SEEDS)
+def test_a_question_shows_all_that_its_sentence_tells(articles, seed):
+    told = story(*articles, seed=seed)
+    for draft in all_drafts(told):
+        place = draft.item.facts[0]
+        for vote in told.known.votes:
+            for one in vote.tellings:
+                if one.place == place:
+                    assert {vote.point(role) for role in ROLES if one.number(role) is not None} <= draft.shows
 
 
 @lawful

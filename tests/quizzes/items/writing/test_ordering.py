@@ -1,8 +1,10 @@
 from random import Random
 
+import pytest
+
 from quizzes.items.writing.draft import Draft, choice
 from quizzes.items.writing.known import Told
-from quizzes.items.writing.ordering import arrange
+from quizzes.items.writing.ordering import arrange, in_turn
 
 from .making import article, tally
 
@@ -30,6 +32,14 @@ def test_what_is_shown_with_an_answer_is_asked_before():
     row = [draft("late", shows=frozenset({("early",)}), level=1), draft("early", level=3)]
     for seed in range(10):
         assert names(row, seed) == ["early", "late"]
+
+
+def test_no_order_for_those_that_show_each_other():
+    ring = [draft(name, shows=frozenset({(shown,)})) for name, shown in ("ab", "bc", "ca")]
+    assert in_turn(ring[:2])
+    assert in_turn(ring) is None
+    with pytest.raises(ValueError, match="give each other away"):
+        arrange(ring, Random(1))
 
 
 def test_alike_ones_stand_apart():
