@@ -18,15 +18,15 @@ from quizzes.items.reading.votes import (
 )
 
 FINITE = {
-    YES: rf"{FOR}|(?<!was )(?<!were ){SUPPORT}\b",
-    NO: rf"{AGAINST}|{OPPOSE}\b|(?:expressed|voiced|declared) (?:their |its )?opposition\b",
+    YES: rf"{FOR}|said \"?(?:yes|aye)\b|(?<!was )(?<!were ){SUPPORT}\b",
+    NO: rf"{AGAINST}|said \"?(?:no|nay)\b|{OPPOSE}\b|(?:expressed|voiced|declared) (?:their |its )?opposition\b",
     ABSTAIN: ABSTAINING,
     ABSENT: NOT_VOTING,
 }
 NOUN = {
     YES: r"(?:vote (?:in favou?r|for)|\"?yes\"? vote|affirmative vote|vote in support)",
     NO: r"(?:vote against|\"?no\"? vote|\"no\"|(?:negative|dissenting|opposing) vote|dissent\b|dissenter|"
-    r"vote in opposition)",
+    r"vote in opposition|opponent|objector|naysayer)",
     ABSTAIN: r"(?:abstention|abstaining vote)",
     ABSENT: r"(?:absence from the vote)",
 }

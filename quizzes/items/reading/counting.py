@@ -1,7 +1,7 @@
 """Counts of votes in one sentence: a number, or a list of names that is said to be complete, with its role."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizzes.items.reading.lexicon import NOUNS
@@ -12,6 +12,7 @@ from quizzes.items.reading.votes import (
     AT_NUMBER,
     BEFORE_NUMBER,
     NO,
+    OF_BODY,
     OPPOSE,
     PAIR,
     ROLES,
@@ -24,7 +25,10 @@ from quizzes.items.reading.votes import (
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """`start` and `end` are places in the shape. A weak count could speak of something else than a vote."""
+    """`start` and `end` are places in the shape. A weak count could speak of something else than a vote.
+
+    Counts of the same `block`, if it has one, are parts of one telling: "143-5-35".
+    """
 
     role: str
     value: int
@@ -33,12 +37,15 @@ class Count:
     rule: str
     weak: bool = False
     named: bool = False
+    block: int = 0
 
 
 _AT_NUMBER = [(rule, role, weak, re.compile(pattern)) for rule, role, weak, pattern in AT_NUMBER]
 _BEFORE_NUMBER = [(rule, role, weak, re.compile(pattern)) for rule, role, weak, pattern in BEFORE_NUMBER]
 _PAIR = re.compile(PAIR)
 _VOTE_TALK = re.compile(VOTE_TALK)
+# "India was one of 14 countries that abstained": the one is India, the count is the other number.
+_ONE_OF = re.compile(rf"N of (?:the |only |just )*N {NOUNS} (?:that|which|who|to)\b")
 # "Angola won 190 votes": votes for a candidate, not for a text.
 _ELECTION = re.compile(
     r"\b(?:candidates?|ballot paper|round of (?:voting|balloting)|non-permanent|elected (?:as|to)|seats?)\b|"
@@ -54,12 +61,14 @@ _CONTEST = re.compile(
 _COUNTS_THE_NAMED = re.compile(r"M(?:,| -{1,2}) (?:the|all|its) $")
 # A sentence of nothing else: "187 to 2."
 _BARE = re.compile(r"\W*N(?: votes?)?(?: ?-{1,2} ?| to | against )N(?:(?: ?-{1,2} ?| to )N)?[.!]*")
-_LOST = re.compile(r"(?:rejected|defeated|voted down|turned down|threw out|voted against)[^.;]{0,90}$")
-_AGAINST_IT = re.compile(r"(?: votes?)? against\b(?! N)")
+_LOST = re.compile(
+    r"(?:rejected|defeated|\bfell\b|failed|\blost\b|beaten|voted down|turned down|threw out|voted against)[^.;]{0,90}$"
+)
+_AGAINST_IT = re.compile(r"(?: votes?)? against\b(?! N| ?\()")
 _SUPPOSED = re.compile(
     r"(?:predict|forecast|expect|anticipat|project|hop(?:e|ed|ing) (?:for|to)|would (?:get|win|receive|need)|could "
     r"(?:get|win))"
-    r"[^.;]{0,60}$|(?:goal of|target of|needs?|needed|requir\w+|must (?:have|get|win|receive)|minimum of|threshold "
+    r"[^.;]{0,60}$|(?:would|could|might) have been [^.;]{0,20}$|(?:goal of|target of|needs?|needed|requir\w+|must (?:have|get|win|receive)|minimum of|threshold "
     r"of|necessary|whether|if|without)"
     r"(?: [a-zN]+){0,4} $"
 )
@@ -70,7 +79,7 @@ _LISTS = tuple(
     for role, pattern in (
         # "Britain, Germany, Italy and 20 other countries abstained", "only A and B voted against"
         *(
-            (role, rf"(?P<only>\b(?:only|just) )?(?P<m>M),? (?:have |has |had |were |was |all )?{verb}")
+            (role, rf"(?P<only>\b(?:only|just) )?(?P<m>M){OF_BODY},? (?:have |has |had |were |was |all )?{verb}")
             for role, verb in VERBS.items()
         ),
         (NO, rf"(?P<only>\b(?:only|just) )?(?P<m>M),? (?:were |was |have |had )?(?:{OPPOSE}|against)\b"),
@@ -93,6 +102,7 @@ _LISTS = tuple(
         (YES, r"(?:supported|backed) by (?P<only>(?:only|just) )(?P<m>M)"),
     )
 )
+_TRIPLE, _MANY = 3, 40
 _APART_FROM = re.compile(
     r"(?:apart from|besides|in addition to|other than|aside from) (?P<m>M),? (?:only |just )?(?P<n>N)(?: (?:other|"
     rf"more))? {NOUNS}"
@@ -142,15 +152,20 @@ def _place(sentence: Marked, count: Count) -> int:
 
 def _pairs(sentence: Marked) -> Iterator[Count]:
     told = _VOTE_TALK.search(sentence.shape) or _BARE.fullmatch(sentence.shape)
-    if not told or _CONTEST.search(sentence.shape):
+    if _CONTEST.search(sentence.shape):
         return
     for match in _PAIR.finditer(sentence.shape):
         groups = [name for name in "abcd" if match[name]]
         numbers = [sentence.number(match.start(name)) for name in groups]
-        if any(number.approximate for number in numbers):
+        if any(number.approximate for number in numbers) or not (told or _is_result(match.group(), numbers)):
             continue
         for role, name, number in zip(_order(sentence.shape, match, numbers), groups, numbers, strict=False):
-            yield Count(role, number.value, match.start(name), match.end(name), "pair")
+            yield Count(role, number.value, match.start(name), match.end(name), "pair", block=match.end())
+
+
+def _is_result(shape: str, numbers: Sequence[Number]) -> bool:
+    """ "(89-9-54)" is a vote without a word of voting; "4-3-3" or "1-2" may be anything."""
+    return shape.count("N") >= _TRIPLE and " " not in shape and sum(one.value for one in numbers) >= _MANY
 
 
 def _order(shape: str, match: re.Match[str], numbers: list[Number]) -> tuple[str, ...]:
@@ -175,13 +190,17 @@ def _numbers(sentence: Marked) -> Iterator[Count]:
         if letter != "N" or place < done:
             continue
         for rule, role, weak, pattern in _AT_NUMBER:
-            match = None if _COUNTS_THE_NAMED.search(sentence.shape, 0, place) else pattern.match(sentence.shape, place)
+            match = None if _is_no_count(sentence.shape, place) else pattern.match(sentence.shape, place)
             if match:
                 number = sentence.number(place)
                 if not number.approximate:
                     yield Count(role, number.value, place, match.end(), rule, weak)
                 done = match.end()
                 break
+
+
+def _is_no_count(shape: str, place: int) -> bool:
+    return bool(_COUNTS_THE_NAMED.search(shape, 0, place) or _ONE_OF.match(shape, place))
 
 
 def _joined(sentence: Marked) -> Iterator[Count]:

@@ -20,14 +20,14 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _DATE = re.compile(
-    rf"\b(?:(?P<d5>{_DAY})(?P<sep>[./])(?P<m5>0?[1-9]|1[0-2])(?P=sep)(?P<y5>{_YEAR})(?!\d)"
+    rf"\b(?:(?P<d5>{_DAY})(?P<sep>[./-])(?P<m5>0?[1-9]|1[0-2])(?P=sep)(?P<y5>{_YEAR})(?!\d)"
     rf"|(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:st|nd|rd|th)?(?!\d|-\d|:\d|[.,]\d{{3}})(?:,? (?P<y1>{_YEAR})(?![\d-]))?"
     rf"|(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTH})(?:,? (?P<y2>{_YEAR})(?![\d-]))?"
     rf"|(?:(?:early|mid|late|mid-)[- ]?)?(?P<m3>{_MONTH})(?:,| of)? (?P<y3>{_YEAR})(?![\d-])"
     r"|(?P<lead>[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|[Uu]ntil|[Bb]y|[Tt]his|[Dd]uring|"
     r"[Ff]rom|[Tt]he)"
-    rf"[- ](?P<m4>{_MONTH})(?![\w'’]|\.? \d|,? (?:of )?(?:19|20)\d\d| (?:have|be|not)\b)"
+    rf"[- ](?P<m4>{_MONTH})(?![\w'’]|\.? \d| of (?:that|the same) year|,? (?:of )?(?:19|20)\d\d| (?:have|be|not)\b)"
     rf"|(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Tt]he following) )?"
     rf"(?P<weekday>{'|'.join(d.title() for d in _WEEKDAYS)})\b(?!-)"
     rf"|(?P<span>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past) (?:week|month|year)\b)(?!['’]s\b|-)"
@@ -71,7 +71,7 @@ def _iso(match: re.Match[str], _published: date | None, _ahead: bool) -> str | N
 
 def _in_figures(match: re.Match[str], _published: date | None, _ahead: bool) -> str | None:
     """12.10.2022 is a day of October; 12/10/2022 may as well be one of December."""
-    if match["sep"] == "/" and int(match["d5"]) <= 12 and match["d5"] != match["m5"]:
+    if match["sep"] != "." and int(match["d5"]) <= 12 and match["d5"] != match["m5"]:
         return None
     return _exact(int(match["y5"]), int(match["m5"]), int(match["d5"]))
 

@@ -10,7 +10,9 @@ from quizzes.items.reading.marks import Marked, Moment
 _BACKGROUND_BEFORE = re.compile(
     r"(?:\b(?:since|after|until|before|sparked by|following|when|launched|began|beginning|started|invaded|invasion|"
     r"prior to)\b"
-    r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120})$"
+    r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120}"
+    r"|\b(?:lines?|borders?|boundaries|war|invasion|events|accords?|agreement|treaty|armistice|resolution|"
+    r"declaration|partition|attacks?|massacre|elections?) (?:of|in|from|on) )$"
 )
 _BACKGROUND_AFTER = re.compile(
     r"(?:,? (?:(?!\w+(?:ing|ed) |the |an? |its |that |to )\S+ ){0,2}?(?:invasion|attacks?|war\b|"
@@ -25,14 +27,14 @@ _VOTE = re.compile(
     r"resolution|ballot|abstained|abstains)\b"
 )
 # "when the Assembly voted on D": for the sentences after it this is the vote, not its background.
-_VOTED = re.compile(r"\b(?:voted|adopted|approved|passed|vetoed)\b")
+_VOTED = re.compile(r"\b(?:voted|adopted|approved|passed|vetoed|decided)\b")
 # A day is a vote's only where the sentence tells of a decision ("Ukraine put its text forward on D" does not).
 _DECIDED = re.compile(
     r"\b(?:voted|votes?|adopted|adopts|approved|passed|rejected|vetoed|vetoes|backed|supported|condemned|demanded|"
     r"called (?:for|on)|vetoe?s?|extended|renewed|imposed|suspended|decided|failed|declared|denounced|"
     r"endorsed|ballot|session|abstained|censured|rebuked|criticised|criticized|"
     r"urged|asked|ordered|authori[sz]ed|lifted|created|established|agreed|recogni[sz]ed|admitted|granted|upgraded|"
-    r"expelled|ousted)\b"
+    r"expelled|ousted|forwarded|recommended|sailed|went through|cleared|carried|won|secured|gained|received|got)\b"
 )
 # How many sentences back a date still speaks for a vote.
 _REACH = 4
@@ -63,6 +65,8 @@ def eligible(sentence: Marked, span: tuple[int, int] = (0, 0)) -> list[Moment]:
 def _is_background(sentence: Marked, moment: Moment, span: tuple[int, int]) -> bool:
     """In "after X vetoed it on D" the date is the veto's: only what stands between the two can part them."""
     place, told = sentence.position(moment.start), sentence.position(span[1])
+    if span[0] < moment.start < span[1]:  # "104 voted yes when it came to the plenary in 2007, against 54"
+        return False
     start = max(0, place - 120, told if 0 < span[1] <= moment.start else 0)
     before, after = sentence.shape[start:place], sentence.shape[place + 1 : place + 40]
     cue = _BACKGROUND_BEFORE.search(before)

@@ -10,7 +10,7 @@ from quizzes.items.reading.marks import Marked
 from quizzes.items.reading.position import Position
 from quizzes.items.reading.position_rules import UNREAL
 
-_SO_DID = re.compile(r"(?:^|[;,.-] ?|\band )(?:so|as) (?:too )?(?:did|was|were|had|has) (?P<m>M)")
+_SO_DID = re.compile(r"(?:^|[;,.-] ?|\band )(?:so|as) (?:too )?(?:did|was|were|had|has) (?:both |also |all )?(?P<m>M)")
 _DID_SO_TOO = re.compile(r"(?P<m>M),? (?:also did|did so(?: too| as well)?|did the same|did likewise|followed suit)\b")
 _JOINED = re.compile(r"(?P<m>M) (?:had )?(?:joined|joining) (?P<m2>M)(?= ?[.,;)]| and (?!M)|$)")
 _OTHERS = re.compile(
@@ -20,7 +20,7 @@ _OTHERS = re.compile(
 _THE_N = re.compile(
     rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question)?(?: (?:were|are|being)|:) (?P<m>M)(?= "
     rf"?(?:[.,;)(-]|$))"
-    r"|(?P<m2>M) (?:were|are|made up|(?:were|was|are|is) among) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
+    r"|(?P<m2>M) (?:were|are|made up|(?:were|was|are|is)(?: also| all| both)? (?:among|in|part of)) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
     r"|among (?:the|those) (?P<n3>N) (?:were|was|are) (?P<m3>M)"
 )
 _RULES = (("so-did", _SO_DID), ("so-did", _DID_SO_TOO), ("joined", _JOINED), ("others-were", _OTHERS))

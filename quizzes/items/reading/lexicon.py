@@ -7,34 +7,38 @@ from itertools import chain
 
 from quizzes.items.reading.bodies import COUNCIL, find_bodies, last_council
 from quizzes.items.reading.dates import find_moments
+from quizzes.items.reading.listing import FEWEST, repaired
 from quizzes.items.reading.marks import Mark, Marked, Members, Named
 from quizzes.items.reading.nations import find_nations
 from quizzes.items.reading.numbers import find_numbers
 from quizzes.items.reading.sentences import Sentence, split
 
 NOUNS = (
-    r"(?:(?:(?:un|u\.n\.|united nations|member|council|assembly|other|others|more|further|additional|remaining|"
+    r"(?:(?:(?:un|united nations|member|council|assembly|other|others|more|further|additional|remaining|"
     r"fellow|such|"
     r"different|mostly|western|european|african|arab|asian|island|pacific|small|sovereign|a|non-permanent|elected|"
     r"B)[ -])"
     r"{0,3}(?:countries|country|nations?|states?|islands?|members?|delegations?|governments?|governors|"
-    r"capitals?|members? "
+    r"capitals?|participants|members? "
     r"states?|"
     r"others?))"
 )
-_ALLY = (
-    r"(?:(?:M's|M(?= (?:(?:defen[cs]e|military|treaty|close|closest|key) )*(?:ally|allies|partners?) "
-    r"(?:the )?M)|A|B|its|their|his|fellow|nato|eu|g7|bloc|close|closest|key|main|chief|strategic|longtime|long-time|"
+_KIND = (
+    r"(?:M's|M(?= (?:(?:defen[cs]e|military|treaty|close|closest|key) )*(?:ally|allies|partners?) "
+    r"(?:the )?M)|A|its|their|his|our|fellow|nato|eu|g7|bloc|close|closest|key|main|chief|strategic|longtime|long-time|"
     r"traditional|staunch|regional|permanent|non-permanent|temporary|elected|council|western|neighbou?ring|nearby|big|"
     r"host|middle eastern|european|african|gulf|arab|tiny|small|little|pacific|caribbean|island|"
     r"defen[cs]e|military|treaty|"
-    r"trading|[a-z]+-[a-z]+) )*"
-    r"(?:(?:ally|allies|partners?|neighbou?rs?|members?|rivals?|friends?|backers?|powers?|countries|states|nations|"
-    r"democracies) |(?:state|nation|kingdom|island|archipelago|republic)s? of (?:the )?)?"
+    r"trading|[a-z]+-[a-z]+)"
+)
+# "the Security Council members France and Malta"; but in "in the Security Council Russia" the council is no part of it.
+_ALLY = (
+    rf"(?:(?:(?:{_KIND}|B) )*(?:ally|allies|partners?|neighbou?rs?|members?|rivals?|friends?|backers?|powers?|countries|states|nations|"
+    rf"democracies) |(?:{_KIND} )*(?:(?:state|nation|kingdom|island|archipelago|republic)s? of (?:the )?)?)"
 )
 _LINK = (
     r"(?:,? (?:and|&|as well as|along with|together with|plus|followed by)(?: also| even|,? of course,?| not least)? "
-    r"|, |; | ?/ |,? and )"
+    r"|, |; (?=(?:the )?M(?:;|,? and |\)|\.|$))| ?/ |,? and )"
 )
 # A long list of members may hold all 193 of them.
 _LIST = re.compile(
@@ -70,6 +74,8 @@ def mark_sentence(sentence: Sentence, published: date | None, council: str = COU
         find_moments(text, published), find_bodies(text, council), find_nations(text), find_numbers(text)
     )
     single = Marked(sentence, _apart(found))
+    if single.shape.count("M") >= FEWEST:
+        single = Marked(sentence, _apart((*single.marks, *repaired(single))))
     listed = Marked(sentence, _with_lists(single)) if "M" in single.shape else single
     return Marked(sentence, _with_capitals(listed)) if listed.shape.count("C") > 1 else listed
 
@@ -105,9 +111,9 @@ def _members_of(single: Marked, match: re.Match[str]) -> Members:
     start, end = single.span(match.start(), match.end())
     inside = [mark for mark in single.marks if start <= mark.start < end]
     named = tuple(one for mark in inside if isinstance(mark, Members) and mark.sign == "M" for one in mark.named)
-    others = 0
+    others = sum(mark.others for mark in inside if isinstance(mark, Members))
     if match["others"]:
-        others = single.number(match.start("others") + match["others"].index("N")).value
+        others += single.number(match.start("others") + match["others"].index("N")).value
     return Members(start, end, _heads(single, named), others)
 
 

@@ -1,13 +1,14 @@
 """What the lexicon finds in a sentence, and the sentence's shape: the same sentence with each find as one capital.
 
-The shape is lower case, with plain quotation marks and dashes, so "Britain and 20 other countries abstained" has the
-shape "M abstained" and one rule reads every list of members. Capitals: N number, M members, A adjective of a member,
+The shape is lower case, with plain quotation marks and dashes and no full stops in "U.N.", so "Britain and 20 other
+countries abstained" has the shape "M abstained" and one rule reads every list of members. Capitals: N number, M
+members, A adjective of a member,
 C capital of a member, D date, B body, P a parliament or another body outside the United Nations.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 
@@ -17,6 +18,8 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"
 # Words with single spaces between them, or a stretch of other white space.
 _STRETCH = re.compile(r"\S+(?: \S+)*|\s+")
 _PLAIN |= str.maketrans(dict.fromkeys("–—‑−‐―", "-"))
+# "u.n." inside a sentence: its full stops end nothing.
+_DOTTED = re.compile(r"(?<![a-z.])(?:[a-z]\.){2,}(?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,5 +173,12 @@ def _add(plain: str, start: int, end: int, parts: list[str], origin: list[int]) 
             parts.append(" ")
             origin.append(stretch.start())
         else:
-            parts.append(stretch.group())
-            origin.extend(range(stretch.start(), stretch.end()))
+            kept = _without_dots(stretch.group())
+            parts.append("".join(stretch.group()[place] for place in kept))
+            origin.extend(stretch.start() + place for place in kept)
+
+
+def _without_dots(text: str) -> Sequence[int]:
+    """The places that are kept."""
+    dotted = [match.span() for match in _DOTTED.finditer(text)] if "." in text else []
+    return [place for place, sign in enumerate(text) if sign != "." or not any(a <= place < b for a, b in dotted)]

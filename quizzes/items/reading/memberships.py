@@ -13,14 +13,14 @@ _RULES = (
         "n-member-body",
         re.compile(
             rf"(?P<n>N)(?:-(?:strong|{_MEMBERS})(?:-state)?,? (?:\w+ ){{0,2}}?| (?:member|nation|country|state) "
-            r"(?:un |u\.n\. )?)(?P<b>B)"
+            r"(?:un )?)(?P<b>B)"
         ),
     ),
     ("body-of-n", re.compile(rf"(?P<b>B)(?:'s?)? (?:(?:all|current|total|full) )?(?P<n>N) {_MEMBERS}")),
     (
         "n-members-of-body",
         re.compile(
-            rf"(?P<n>N) (?:(?:un|u\.n\.|member|sovereign|current|voting|permanent and elected) )?{_MEMBERS} (?:of|in|"
+            rf"(?P<n>N) (?:(?:un|member|sovereign|current|voting|permanent and elected) )?{_MEMBERS} (?:of|in|"
             r"on|that make up|at|represented in|which make up) (?:the )?(?P<b>B)"
         ),
     ),
@@ -36,16 +36,16 @@ _RULES = (
     (
         "un-members",
         re.compile(
-            r"(?:all|of the|its|the|out of|for the|of all|has|have) (?:un's |u\.n\.'s |united nations' |world's |"
-            rf"organi[sz]ation's )?(?P<n>N) (?:(?:un|u\.n\.|united nations) )?(?:member )?{_MEMBERS}(?: (?:of|in) "
-            r"the (?:un|u\.n\.|united nations|world body))?"
+            r"(?:all|of the|its|the|out of|for the|of all|has|have) (?:un's |united nations' |world's |"
+            rf"organi[sz]ation's )?(?P<n>N) (?:(?:un|united nations) )?(?:member )?{_MEMBERS}(?: (?:of|in) "
+            r"the (?:un|united nations|world body))?"
         ),
     ),
     (
         "un-n-members",
         re.compile(
-            rf"(?:un|u\.n\.|united nations)(?:'s?)? (?P<n>N) {_MEMBERS}|(?P<n2>N)-(?:member|nation|country|state) "
-            r"(?:un\b|u\.n\.|united nations|(?:\w+ )?(?:body|organi[sz]ation))"
+            rf"(?:un|united nations)(?:'s?)? (?P<n>N) {_MEMBERS}|(?P<n2>N)-(?:member|nation|country|state) "
+            r"(?:un\b|united nations|(?:\w+ )?(?:body|organi[sz]ation))"
         ),
     ),
     (

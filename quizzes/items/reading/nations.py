@@ -55,6 +55,15 @@ _FURTHER_NAMES = {
     "Congo (Democratic Republic of the)": "COD",
     "Congo Brazzaville": "COG",
     "Congo Kinshasa": "COD",
+    "Soviet Union": "RUS",
+    "USSR": "RUS",
+    "U.S.S.R.": "RUS",
+    "Union of Soviet Socialist Republics": "RUS",
+    "Byelorussian SSR": "BLR",
+    "Ukrainian SSR": "UKR",
+    "West Germany": "DEU",
+    "Federal Republic of Germany": "DEU",
+    "Trinidad": "TTO",
 }
 # Seats of government that stand for it as a capital does.
 _SEATS = {"White House": "USA", "Kremlin": "RUS", "Downing Street": "GBR"}

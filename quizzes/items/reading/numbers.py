@@ -45,6 +45,8 @@ _ABOUT = re.compile(
     r"needed)? $",
     re.I,
 )
+# "the no votes", "eight no votes": a kind of vote.
+_NOT_NONE = re.compile(rf"(?:\bthe|\btheir|\bits|\d|\b(?:{_WORD})|\blone|\bsole|\bonly) $", re.I)
 _MONEY = re.compile(r"[$€£]\s?$|\bUS\$ ?$")
 
 
@@ -52,12 +54,21 @@ def find_numbers(text: str) -> Iterator[Number]:
     """Counts of something: no sums of money, no percentages, no spans of time, no fractions."""
     for match in _NUMBER.finditer(text):
         before, after = text[max(0, match.start() - 32) : match.start()], text[match.end() : match.end() + 12]
+        if match["none"] and _NOT_NONE.search(before):
+            continue
         if _UNIT.match(after) or _MONEY.search(before) or before.endswith(("/", "No. ", "no. ")):
             continue
         value = _value(match)
         if value is not None:
-            vague = _ABOUT.search(before) is not None or match["few"] is not None
+            vague = _is_vague(before, value) or match["few"] is not None
             yield Number(match.start(), match.end(), value, vague)
+
+
+def _is_vague(before: str, value: int) -> bool:
+    """ "Some 111 nations" were counted, "some 110" were guessed."""
+    about = _ABOUT.search(before)
+    counted = about is not None and about.group().lower().startswith("some") and value > 20 and value % 5 != 0
+    return about is not None and not counted
 
 
 def _value(match: re.Match[str]) -> int | None:

@@ -17,6 +17,7 @@ from quizzes.items.reading.votes import (
     FOR,
     HOW,
     NO,
+    OF_BODY,
     OPPOSE,
     TEXT,
     VERBS,
@@ -39,8 +40,9 @@ _SUBJECT = (
 _APPOSED = (
     r"(?:, (?:which|who|whose|an?|the|both|all|one of|long|also|its|currently|two|three|themselves|represented|where|"
     r"whose|home to)\b"
-    r"[^,;:N]{0,110},| -{1,2} [^;:-]{2,90} -{1,2}|, (?:like|unlike|along with|together with|as well as|just like) "
-    r"(?:[a-z]+ ){0,2}[MC],)?"
+    r"[^,;:N]{0,110},| -{1,2} [^;:-]{2,90} -{1,2}|, (?:unlike|"
+    r"in contrast to) (?:[a-z]+ ){0,2}[MC],"
+    r"|, (?:like|along with|together with|as well as|just like|side by side with|alongside|joined by|flanked by|followed by|in step with) (?:[a-z]+ ){0,2}(?:(?P<m6>M)|C),)?"
 )
 # "India, Cyprus and the whole of the African group"
 _AND_SOME = (
@@ -54,7 +56,7 @@ _WITH_OTHERS = (
 )
 _ENVOY = (
     r"(?:delegation|delegate|representative|ambassador|envoy|diplomat|government)s?"
-    r"(?: (?:to|at) the (?:B|un|u\.n\.|united nations))?(?:, [^,;:]{2,40},)?"
+    r"(?: (?:to|at) the (?:B|un|united nations))?(?:, [^,;:]{2,40},)?"
 )
 # Up to the list that follows "voted against": its object and a date, no further verb.
 _OBJECT = (
@@ -91,6 +93,14 @@ _JOIN = (
 _TEXTS = r"(?:resolution|text|draft|measure|motion|proposal|it)"
 
 
+_NAMED = {
+    YES: r"(?:yes(?:es)?|ayes?|yeas?|supporters|backers)\b",
+    NO: r"(?:noes|nos?|nays?|dissenters|opponents)\b",
+    ABSTAIN: r"(?:abstentions|abstainers|abstaining)\b",
+    ABSENT: r"(?:absentees|absent)\b",
+}
+
+
 def _common(role: str) -> Iterator[tuple[str, str]]:
     verb, words, noun = VERBS[role], WORDS[role], NOUN[role]
     several = noun.replace("vote", "votes?")
@@ -99,13 +109,16 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         rf"{_OBJECT},? (?:along with|alongside|together with|as well as|joined by|side by side with|in step with) "
         r"(?P<m2>[MC])"
     )
-    yield "members-voted", rf"{_WHO}{_AND_SOME}{_WITH_OTHERS}{_APPOSED}{_AUX},? {verb}(?:{along})?"
+    yield (
+        "members-voted",
+        rf"(?<!with )(?<!unlike )(?<!\bthan ){_WHO}{OF_BODY}{_AND_SOME}{_WITH_OTHERS}{_APPOSED}{_AUX},? {verb}(?:{along})?",
+    )
     # "Norway, like all its neighbours, voted", "Peru has changed its mind and voted"
     yield "members-voted", rf"{_SUBJECT}(?:, [^,;:\"MNC]{{2,110}},|[^.,;:\"MNC]{{2,90}} and) {HOW}{verb}"
     yield "delegation-voted", rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A)) (?:un )?{_ENVOY} {verb}"
     yield (
         "among-those",
-        r"(?P<m>M)(?:,| -)?(?: (?:was|were|is|are))? (?:also )?(?:among|N of|some of|part of|counted among)"
+        r"(?P<m>M)(?:, [^,;:N]{2,60},|,| -)?(?: (?:was|were|is|are))? (?:also )?(?:among|N of|some of|part of|counted among)"
         rf"[^.;:,M]{{0,40}}? (?:{acted}|{DOERS[role]})",
     )
     yield "listed-after", rf"{words}{_LIST}(?P<m>M){_NOT_OTHERWISE}(?:, which [^,;:NM]{{0,50}},? as well as (?P<m2>M))?"
@@ -113,11 +126,21 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     # "with two abstentions, Fiji and Chad"
     yield "counted-list", rf"N (?:{several})s?, (?P<m>M)(?= ?(?:[.;)]|$))"
     yield "counted-aside", rf"N(?: more)?(?: {NOUNS})?{_ASIDE} (?:(?:voted|voting) )?{HOW}(?:{FINITE[role]})"
+    # "six were against it, the United States and five European states among them"
+    yield (
+        "counted-among",
+        rf"{_COUNTED[role]}{_OBJECT}, (?P<m>M)(?: and [a-z][^,.;:MN]{{2,50}})?,? (?:among (?:them|these)|included)\b",
+    )
     yield "some-including", rf"(?:some|others?|those|several|many)(?: {NOUNS})?,? including (?P<m>M),? {verb}"
     yield (
         "those-were",
         rf"(?:(?:those|the ones|the others?|the N|{NOUNS}) (?:{acted})|\b{DOERS[role]})"
         rf"[^.;:MN]{{0,40}}?(?:: | (?:were|was|are|is) )(?P<m>M)(?= ?(?:[.,;)(-]|$))",
+    )
+    # "the yes votes"
+    yield (
+        "were-among",
+        rf"(?P<m>M) (?:was|were|is|are) (?:also |all |both )?(?:among|N of|part of) the \"?{_NAMED[role]}",
     )
     yield "from-members", rf"{words} ?[,-]*(?: came| cast)? (?:from|by) (?P<m>M)"
 
@@ -163,6 +186,27 @@ _FURTHER = (
     (NO, "one-vote", r"\b(?:N|only|sole|single) (?P<m>A) vote against\b"),
     (ABSTAIN, "one-vote", r"\b(?:N|only|sole|single) (?P<m>A) abstention\b"),
     (NO, "with-opposed", r"\bwith (?P<m>M)(?: voting)?,? (?:opposed|against|opposing|in opposition|voting \"?no)\b"),
+    # "voted with Russia against it", "Malaysia voted for the text, Brunei against it"
+    *(
+        (
+            role,
+            "voted-with",
+            rf"(?P<m>[MC]) (?:has |had )?(?:D |on D )?(?:voted|sided|joined) (?:along )?(?:with|alongside) "
+            rf"(?P<m2>[MC]) (?:in (?:voting|casting) )?{how}",
+        )
+        for role, how in ((YES, FOR), (NO, AGAINST))
+    ),
+    *(
+        (role, "gapped", rf"voted [^.;:]{{2,70}}[,;] (?:and |while |but )?(?P<m>M) {how}(?: it)?(?=[.,;]| and| while)")
+        for role, how in ((YES, FOR), (NO, AGAINST))
+    ),
+    (NO, "only-against", rf"\b(?:only|just|except|but) (?P<m>M),? (?:was |were |voting |voted )?{AGAINST}"),
+    (
+        YES,
+        "support-of",
+        rf"{TEXT} (?:had|has|won|got|received|enjoyed|drew|attracted|found|secured|earned|gained) (?:the )?"
+        r"(?:support|backing|votes?|approval|endorsement) (?:of|from) (?P<m>M)",
+    ),
     (NO, "members-against", r"N [^.;]{0,60}(?:,|\band|;|while) ?(?P<m>M),? (?:voting )?(?:against|opposed)\b"),
     (NO, "opposed-it", rf"(?:only |just )(?P<m>M),? {OPPOSE}|(?P<m2>M),? (?:both |also |in turn )?opposed {TEXT}"),
     (
@@ -257,7 +301,7 @@ _FURTHER = (
 _LABELS = {
     YES: r"(?:in favou?r|for|yes|voted (?:in favou?r|for)|(?:in favou?r|for) voted)",
     NO: r"(?:against|no|voted (?:against|no)|against voted|opposed)",
-    ABSTAIN: r"(?:abstain(?:ed|ing|tions?)?|abstained voted)",
+    ABSTAIN: r"(?:abstain(?:ed|ing)?|abstentions?|abstained voted)",
     ABSENT: r"(?:absent|not voting|did not vote)",
 }
 Rule = tuple[str, str, re.Pattern[str]]
@@ -279,7 +323,8 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (
         role,
         re.compile(
-            rf"^[^.;M]{{0,60}}(?:{WORDS[role]}|^{_LABELS[role]})(?: {TEXT}| the vote)?[\"']? ?(?:\(N\)|- N|N)?[ :?-]*$"
+            rf"^[^.;M]{{0,60}}(?:{WORDS[role]}|^{_LABELS[role]})(?: {TEXT}| the vote)?[\"']? ?(?:\(N\)|- N|N)?"
+            rf"(?: \([a-z ]{{2,20}}\))?(?: (?:looks?|reads?|is|are|were|was))?(?: as follows| the following| below)?[ :?-]*$"
         ),
     )
     for role in VERBS

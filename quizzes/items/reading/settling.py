@@ -11,6 +11,7 @@ from quizzes.items.reading.outcome import adopted
 from quizzes.items.reading.position import Position
 from quizzes.items.reading.subjects import BESIDE, subject_by_origin, subject_of
 from quizzes.items.reading.tallies import Vote, complete, merged, votes_told
+from quizzes.items.reading.unanimity import unanimous_votes
 from quizzes.items.reading.vetoes import vetoes_in
 from quizzes.items.reading.votes import NO, YES
 
@@ -34,7 +35,7 @@ IMPOSSIBLE = ""
 
 def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) -> list[Vote]:
     """Every vote of the text once, complete as far as the text goes, in the order of the text."""
-    told = votes_told(sentences)
+    told = sorted([*votes_told(sentences), *unanimous_votes(sentences)], key=lambda vote: (vote.index, vote.span))
     telling = {index for vote in told for index in vote.told_in}
     named: defaultdict[int, list[Position]] = defaultdict(list)
     for position in positions:
@@ -102,14 +103,14 @@ def _is_rest(sentences: Sequence[Marked], vote: Vote) -> bool:
 
 def _body_of(sentences: Sequence[Marked], vote: Vote) -> str | None:
     """The voting body named nearest before the count that has as many members; IMPOSSIBLE if its own has not."""
-    if _is_elsewhere(sentences[vote.index], vote):
+    if _is_elsewhere(sentences[vote.index], vote) or any(_tells_of_elsewhere(sentences[n]) for n in vote.told_in):
         return IMPOSSIBLE
     for back in range(_REACH):
         if vote.index - back < 0:
             break
         candidates = _candidates(sentences[vote.index - back], vote, back)
         for name, _ in candidates:
-            if fits(name, *vote.values.values()):
+            if fits(name, *vote.values.values()) and not _is_too_small(name, vote):
                 return name
         if back == 0 and any(votes for _, votes in candidates):
             return IMPOSSIBLE
@@ -122,11 +123,21 @@ def _is_elsewhere(sentence: Marked, vote: Vote) -> bool:
     return _VOTES_ELSEWHERE.search(sentence.shape) is not None and before.rfind("P") > before.rfind("B")
 
 
+def _tells_of_elsewhere(sentence: Marked) -> bool:
+    """Whether a parliament and no body of the United Nations decides in the sentence."""
+    return not sentence.bodies() and _VOTES_ELSEWHERE.search(sentence.shape) is not None
+
+
 def _told_after(sentences: Sequence[Marked], vote: Vote) -> str | None:
     """A text may begin with the count and name the body next."""
     following = sentences[vote.index + 1 : vote.index + 3]
     names = [name for sentence in following for name, _ in _candidates(sentence, vote, 1)]
-    return next((name for name in names if fits(name, *vote.values.values())), None)
+    return next((name for name in names if fits(name, *vote.values.values()) and not _is_too_small(name, vote)), None)
+
+
+def _is_too_small(body: str, vote: Vote) -> bool:
+    """A whole vote of so few is one of the Council, where the text names both."""
+    return SIZES.get(body) == SIZES[ASSEMBLY] and YES in vote.values and sum(vote.values.values()) <= SIZES[COUNCIL]
 
 
 def _candidates(sentence: Marked, vote: Vote, back: int) -> list[tuple[str, bool]]:

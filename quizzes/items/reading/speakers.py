@@ -51,6 +51,8 @@ _JOINED = re.compile(r",? (?:and|but|while|or)?\s*")
 # How many characters before a quotation its verb of saying may stand.
 _LEAD = 400
 _DIPLOMATS = ("ambassador", "envoy", "representative", "diplomat", "delegate")
+# A person who is named this near to the beginning of a sentence is what it is about.
+_OPENING = 5
 # How many characters back an office may have been named.
 _FAR = 6000
 
@@ -200,7 +202,13 @@ class _Listener:
         nearest = self.cast.last_before(offset)
         if self.last and (nearest is None or nearest.start < self.last.quote.start):
             return self.last.person
-        return nearest.person if nearest and offset - nearest.end < 900 else None
+        return self._topic(nearest).person if nearest and offset - nearest.end < 900 else None
+
+    def _topic(self, nearest: Mention) -> Mention:
+        """In "Linda Roe pointed to the talks of Joe Doe. She said": a sentence is about whom it begins with."""
+        sentence = sentence_at(self.sentences, nearest.start).sentence
+        first = self.cast.between(sentence.start, sentence.end)[0]
+        return first if min(first.start, first.role_start) - sentence.start <= _OPENING else nearest
 
     def _holder(self, head: str, words: str, offset: int) -> Person | None:
         """ "The Russian ambassador": whoever was last named with that office, of that country where one is said."""

@@ -57,8 +57,10 @@ def votes_told(sentences: Sequence[Marked]) -> list[Vote]:
 
 def _in_sentence(index: int, sentence: Marked) -> list[Vote]:
     groups: list[list[Count]] = []
-    for count in counts(sentence):
-        if groups and _belongs(groups[-1], count, sentence.shape):
+    found = counts(sentence)
+    for count in found:
+        telling = [one for one in found if one.block == count.block and one.block] or [count]
+        if groups and all(_belongs(groups[-1], one, sentence.shape) for one in telling):
             groups[-1].append(count)
         else:
             groups.append([count])
@@ -67,7 +69,7 @@ def _in_sentence(index: int, sentence: Marked) -> list[Vote]:
 
 def _belongs(group: Sequence[Count], count: Count, shape: str) -> bool:
     held = {one.role: one.value for one in group}
-    between = shape[group[-1].end : count.start]
+    between = shape[group[-1].end : max(count.start, group[-1].end)]
     return held.get(count.role, count.value) == count.value and not _APART.search(between) and len(between) < 160
 
 
@@ -84,13 +86,13 @@ def _vote(index: int, sentence: Marked, group: Sequence[Count]) -> Vote | None:
     return Vote(values, index, start, [count.rule for count in group], bool(strong), told_in={index})
 
 
-_WHILE_ABSTAINED = re.compile(r"\b(?:while|and|with|but) (?P<m>M) (?:abstained|abstaining)\b")
+_WHILE_ABSTAINED = re.compile(r"\b(?:while|and|with|but) (?P<m>M) (?:abstained|abstaining)\b|; (?P<m2>M) abstained\b")
 
 
 def _alone_abstaining(sentence: Marked) -> Values:
     """Where hardly anybody voted against, "while Singapore abstained" names all who did."""
     match = _WHILE_ABSTAINED.search(sentence.shape)
-    return {ABSTAIN: sentence.members(match.start("m")).count} if match else {}
+    return {ABSTAIN: sentence.members(match.start("m" if match["m"] else "m2")).count} if match else {}
 
 
 def _continues(last: Vote, vote: Vote, sentences: Sequence[Marked]) -> bool:
@@ -121,7 +123,7 @@ def _join(last: Vote, vote: Vote) -> None:
 
 def complete(vote: Vote, named: dict[str, int]) -> None:
     """Where counts and names add up to all members, they are complete: 14 of the Council in favour, one abstaining."""
-    if YES not in vote.values or not (vote.sure or named):
+    if YES not in {**named, **vote.values} or not (vote.sure or named):
         return
     values = {**{role: number for role, number in named.items() if number}, **vote.values}
     if sum(values.values()) == SIZES.get(vote.body or ""):

@@ -30,7 +30,7 @@ _RULES = (
         "cast-veto",
         re.compile(
             rf"(?P<m>[MC]){_HAVE} (?:cast|casting|used|using|exercised|exercising|wielded|wielding|deployed|invoked|"
-            r"utili[sz]ed|applied|made a repeat of|repeated|issued|delivered) (?:its|their|a|the|his)(?: \w+)?(?: "
+            r"utili[sz]ed|applied|made a repeat of|repeated|issued|delivered)(?: (?:its|their|a|the|his)(?: \w+)?)?(?: "
             r"[a-z-]+)?? (?:vetoe?s?|right of veto|power "
             r"of veto)\b"
         ),
@@ -46,7 +46,7 @@ _RULES = (
     (
         "veto-by",
         re.compile(
-            r"(?:due to|because of|after|following|given|by|despite|over|through|with|saw|thanks to|to|the|a|double|"
+            r"(?:due to|because of|after|following|given|by|despite|over|through|with|saw|thanks to|to|the|a|double|on|"
             r"single|lone)(?: a| the| an)? (?:\w+ )?vetoe?s? (?:cast )?(?:by|from|of) (?P<m>[MC])"
         ),
     ),
@@ -55,6 +55,14 @@ _RULES = (
         re.compile(
             r"(?:due to|because of|after|following|by|despite|in the face of|through|saw|blocked by|thanks to|with) "
             r"(?:an? |the )?(?P<m>[MCA])(?:'s?)? vetoe?s?\b(?! (?:power|right|threat))"
+        ),
+    ),
+    # "criticised the United States for its veto of the text"
+    (
+        "its-veto",
+        re.compile(
+            r"(?P<m>[MC])(?: [a-z]+){0,4} (?:for|over|after|with|by|through|defending|explaining|justifying) "
+            r"(?:its|their) (?:\w+ )?vetoe?s?(?= (?:of|on|in|D|against)\b| D)"
         ),
     ),
     (

@@ -41,7 +41,7 @@ NOT_VOTING = (
     r"press a button|show up|turn up|voting)|(?:were |was |being |or )?absent\b(?! or (?:abst|vot|did))|"
     r"not voting|not present|not "
     r"participating|"
-    r"non-voting|failed to (?:vote|turn up|show up|take part)|(?:stayed|remained|kept) away|skipped (?:the )?(?:vote|"
+    r"non-voting|failed to (?:vote|turn up|show up|take part)|(?:stayed|remained|kept) away(?! from (?!(?:the |this )?(?:vote|ballot|voting|session)))|skipped (?:the )?(?:vote|"
     r"session)|"
     r"not taking part|missed the vote|no-shows?|took no part|taking no part|(?:declined|refused|chose not) to (?:take "
     r"part|vote|participate)|boycotted the (?:vote|voting|session)|sat out the (?:vote|voting))"
@@ -51,7 +51,7 @@ TEXT = (
     r"proposal|move|"
     r"document|"
     r"amendment|decision|initiative|texts|renewal|bid|request|ban|treaty|plan|declaration|suspension|expulsion|upgrade|"
-    r"appeal|call|opening))"
+    r"appeal|call|opening|moratorium|repeal|lifting|membership|admission|inquiry|mandate))"
 )
 SUPPORT = r"(?:supported|supporting|backed|backing|endorsed|endorsing|approved|approving|favou?red|favou?ring)"
 OPPOSE = r"(?:opposed|opposing|rejected|rejecting|dissented|dissenting)"
@@ -88,8 +88,14 @@ _AUX = (
     r"formally))*"
 )
 _VOTES = r"(?: (?:votes?|voices|ballots))?(?: (?:were |was )?cast)?"
-BETWEEN = rf"{_WHO}{_ASIDE}{_AUX}{_VOTES}(?: -{{1,2}}(?= ))?"
+# "eleven, for the most part from Africa, abstained"
+_APPOSED = r"(?:, (?:(?!vot|abst|against|oppos|favou?r|absent|back|support)[^,.;:N]){2,60},)"
+# "three more members of the 47-nation council declined"
+OF_BODY = r"(?: (?:of|on|in) the (?:N-[a-z]+ )?B)?"
+BETWEEN = rf"{_WHO}(?: (?:more|others))?(?:{_ASIDE}|{_APPOSED}){_AUX}{_VOTES}(?: (?:were|was)(?= ))?(?: -{{1,2}}(?= ))?"
 
+# A number that is "for" something else than a text tells no vote: "23 of them for drug offences".
+FOR_IT = rf"(?!for\b(?! ?(?:[.,;:)-]|$| (?:and|but|with|while|to|N)\b| {TEXT}))){FOR}"
 # Rules tried at each number, in this order: (name, role, whether it needs company, pattern).
 AT_NUMBER = (
     (
@@ -121,9 +127,9 @@ AT_NUMBER = (
         ),
     ),
     ("voted-against", NO, False, rf"N{BETWEEN} (?:{HOW}{CAST} )?{HOW}{AGAINST}|N A votes? against"),
-    ("abstained", ABSTAIN, False, rf"N{BETWEEN} {HOW}{ABSTAINING}|N A abstention\b"),
+    ("abstained", ABSTAIN, False, rf"N{BETWEEN} {HOW}{ABSTAINING}|N(?: A| was an| were) abstentions?\b"),
     ("did-not-vote", ABSENT, False, rf"N{BETWEEN} {HOW}{NOT_VOTING}|N absen(?:ces|tees)\b|N non-votes"),
-    ("for", YES, True, rf"N{BETWEEN} {FOR}|N{BETWEEN} {HOW}{SUPPORT}\b|N-for\b"),
+    ("for", YES, True, rf"N{BETWEEN} {FOR_IT}|N{BETWEEN} {HOW}{SUPPORT}\b|N-for\b"),
     ("opposed", NO, True, rf"N{BETWEEN} {HOW}{OPPOSE}\b|N objections?\b|N-against\b"),
     # "Thirteen states voted to extend the mandate"
     (
@@ -175,6 +181,16 @@ BEFORE_NUMBER = (
             ("to-abstain", ABSTAIN, r"abstain"),
         )
     ),
+    # "Against it were 25"
+    *(
+        (
+            "inverted",
+            role,
+            False,
+            rf"\b{words}(?: of)?(?: {TEXT})? (?:were|was|stood|voted|came) (?:only |just )?(?P<n>N)",
+        )
+        for role, words in ((YES, r"(?:in favou?r|for)"), (NO, "against"), (ABSTAIN, "abstaining"))
+    ),
     # A line or a sentence that is a label and its number: "Against 5."
     *(
         ("label-alone", role, False, rf"^[\"'(-]*(?:votes? )?(?:{label})[\"']? ?[:=-]* ?(?P<n>N)(?: votes?)?[.,;)]*$")
@@ -210,7 +226,7 @@ BEFORE_NUMBER = (
         True,
         r"(?:(?:supported|backed|endorsed|approved|favou?red|adopted|passed) by|(?:support|backing|approval|"
         r"endorsement|votes|favou?r) (?:of|from)) "
-        r"(?:a (?:\S+ )?(?:majority|total) of )?(?:the )?(?:other |remaining |all )*(?P<n>N)",
+        r"(?:only |just |merely |barely )?(?:a (?:\S+ )?(?:majority|total) of )?(?:the )?(?:other |remaining |all )*(?P<n>N)",
     ),
     (
         "opposed-by",
@@ -236,6 +252,7 @@ VOTE_TALK = (
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
-    r"particip|result|turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|"
+    r"particip|result|oppon|objector|naysayer|"
+    r"turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|"
     r"present|dissent|joined|ayes|nays"
 )
