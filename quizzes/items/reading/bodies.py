@@ -30,9 +30,6 @@ SIZES = MappingProxyType(
         "Arab League": 22,
         "African Union": 55,
         "Organization of Islamic Cooperation": 57,
-        "European Parliament": 751,
-        "US Senate": 100,
-        "US House of Representatives": 435,
     }
 )
 _UN = r"(?:(?:U\.N\.|UN|United Nations)(?:['’]s?)? )?"
@@ -60,9 +57,6 @@ _NAMES = (
     (r"Arab League|League of Arab States", "Arab League"),
     (r"African Union", "African Union"),
     (r"Organi[sz]ation of Islamic Cooperation", "Organization of Islamic Cooperation"),
-    (r"European Parliament", "European Parliament"),
-    (r"(?:U\.S\.|US|American) Senate", "US Senate"),
-    (r"(?:(?:U\.S\.|US|American) )?House of Representatives|U\.S\. House", "US House of Representatives"),
 )
 _SHORT = (
     r"(?P<short>(?:(?:UN|U\.N\.) )?(?:[Aa]ssembly|(?:(?:world|global|international) (?:body|organi[sz]ation)))|"
@@ -77,7 +71,8 @@ _LOCAL = re.compile(
     re.I,
 )
 _PARLIAMENTS = (
-    r"\b(?P<parliament>[Pp]arliament(?! [Ss]peaker)|Knesset|Duma|Bundestag|Verkhovna Rada|House of Commons|Senate|"
+    r"\b(?P<parliament>[Pp]arliament(?! [Ss]peaker)|Knesset|Duma|Bundestag|Verkhovna Rada|House of Commons|Senate|House of Representatives|U\.S\. House|Storting|Riksdag|"
+    r"(?:[Cc]lass|[Oo]pinion|[Ss]traw|[Rr]eaders['’]) (?:poll|vote|survey)|"
     r"[Tt]own [Hh]all|lawmakers|MPs|senators|congressmen)\b"
 )
 # The first look is at one letter: most places of a text begin no body's name.

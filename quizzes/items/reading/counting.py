@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizzes.items.reading.bodies import COUNCIL, SIZES
 from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.marks import Marked, Number
 from quizzes.items.reading.votes import (
@@ -45,7 +46,9 @@ _BEFORE_NUMBER = [(rule, role, weak, re.compile(pattern)) for rule, role, weak, 
 _PAIR = re.compile(PAIR)
 _VOTE_TALK = re.compile(VOTE_TALK)
 # "India was one of 14 countries that abstained": the one is India, the count is the other number.
+# In "72 of the 193 members that did not vote" it is the first one.
 _ONE_OF = re.compile(rf"N of (?:the |only |just )*N {NOUNS} (?:that|which|who|to)\b")
+_WITHIN, _OF_THOSE = re.compile(r"N of (?:the |only |just )*$"), re.compile(rf"N {NOUNS} (?:that|which|who|to)\b")
 # "Angola won 190 votes": votes for a candidate, not for a text.
 _ELECTION = re.compile(
     r"\b(?:candidates?|ballot paper|round of (?:voting|balloting)|non-permanent|elected (?:as|to)|seats?)\b|"
@@ -89,7 +92,16 @@ _LISTS = tuple(
             r"(?P<with>\bwith|,\"?|\band|;|while|-) (?P<m>M),? (?:voting |the only (?:one|country|member) )?"
             r"(?:opposed|against|opposing|in opposition|\"?no\b)",
         ),
-        (ABSTAIN, r"(?P<with>\bwith|,|\band|;|while|-) (?P<m>M),? abstaining\b"),
+        (
+            ABSTAIN,
+            r"(?P<with>\bwith|,|\band|;|while|-) (?P<m>M),? (?:abstaining\b|(?:alone|the (?:only|lone|sole)) (?:(?!oppos|against)[^.;,N]){0,30}?"
+            r"(?:abstaining|to abstain|abstention|abstainer)\b)",
+        ),
+        # "Belarus alone being against"
+        (
+            NO,
+            r"(?P<m>M) (?P<only>alone) (?:being |was |were |voted |voting )?(?:against|opposed|opposing|dissenting)\b",
+        ),
         (ABSENT, r"(?P<with>\bwith) (?P<m>M),? (?:absent|not voting)\b"),
         # "Belarus was the only country to oppose it"
         (
@@ -119,7 +131,9 @@ _JOINED = re.compile(
 def counts(sentence: Marked) -> list[Count]:
     """In the order of the sentence, each number with one role at most."""
     shape = sentence.shape
-    if not (SPEAKS_OF_VOTES.search(shape) or _BARE.fullmatch(shape)) or ("N" not in shape and "M" not in shape):
+    if not (SPEAKS_OF_VOTES.search(shape) or _BARE.fullmatch(shape) or "N-N-N" in shape) or (
+        "N" not in shape and "M" not in shape
+    ):
         return []
     befores = list(_befores(sentence))
     found = [
@@ -165,7 +179,8 @@ def _pairs(sentence: Marked) -> Iterator[Count]:
 
 def _is_result(shape: str, numbers: Sequence[Number]) -> bool:
     """ "(89-9-54)" is a vote without a word of voting; "4-3-3" or "1-2" may be anything."""
-    return shape.count("N") >= _TRIPLE and " " not in shape and sum(one.value for one in numbers) >= _MANY
+    total = sum(one.value for one in numbers)
+    return shape.count("N") >= _TRIPLE and " " not in shape and (total >= _MANY or total == SIZES[COUNCIL])
 
 
 def _order(shape: str, match: re.Match[str], numbers: list[Number]) -> tuple[str, ...]:
@@ -190,7 +205,7 @@ def _numbers(sentence: Marked) -> Iterator[Count]:
         if letter != "N" or place < done:
             continue
         for rule, role, weak, pattern in _AT_NUMBER:
-            match = None if _is_no_count(sentence.shape, place) else pattern.match(sentence.shape, place)
+            match = None if _is_no_count(sentence, place) else pattern.match(sentence.shape, place)
             if match:
                 number = sentence.number(place)
                 if not number.approximate:
@@ -199,8 +214,21 @@ def _numbers(sentence: Marked) -> Iterator[Count]:
                 break
 
 
-def _is_no_count(shape: str, place: int) -> bool:
-    return bool(_COUNTS_THE_NAMED.search(shape, 0, place) or _ONE_OF.match(shape, place))
+def _is_no_count(sentence: Marked, place: int) -> bool:
+    shape, within = sentence.shape, _WITHIN.search(sentence.shape, 0, place)
+    if _COUNTS_THE_NAMED.search(shape, 0, place):
+        return True
+    if within and _OF_THOSE.match(shape, place):
+        return not _is_told_of(sentence, within.start())
+    return _ONE_OF.match(shape, place) is not None and _is_told_of(sentence, place)
+
+
+def _is_told_of(sentence: Marked, place: int) -> bool:
+    """Whether the number counts members that are named: "India was one of", "A and B were two of"."""
+    return (
+        sentence.number(place).value == 1
+        or re.search(r"M (?:was|were|is|are) (?:also )?$", sentence.shape[:place]) is not None
+    )
 
 
 def _joined(sentence: Marked) -> Iterator[Count]:

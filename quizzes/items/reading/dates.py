@@ -27,15 +27,21 @@ _DATE = re.compile(
     rf"|(?:(?:early|mid|late|mid-)[- ]?)?(?P<m3>{_MONTH})(?:,| of)? (?P<y3>{_YEAR})(?![\d-])"
     r"|(?P<lead>[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|[Uu]ntil|[Bb]y|[Tt]his|[Dd]uring|"
     r"[Ff]rom|[Tt]he)"
-    rf"[- ](?P<m4>{_MONTH})(?![\w'’]|\.? \d| of (?:that|the same) year|,? (?:of )?(?:19|20)\d\d| (?:have|be|not)\b)"
+    rf"[- ](?P<m4>{_MONTH})(?![\w'’]|\.? \d|,? (?:of )?(?:19|20)\d\d| (?:have|be|not)\b)"
     rf"|(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Tt]he following) )?"
-    rf"(?P<weekday>{'|'.join(d.title() for d in _WEEKDAYS)})\b(?!-)"
+    rf"(?P<weekday>{'|'.join(d.title() for d in _WEEKDAYS)})\b(?!-)(?: of (?:this|last) week\b)?"
+    rf"|(?P<season>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he (?:following|previous|next)|[Tt]hat|[Ii]n the|[Ii]n) "
+    r"(?:spring|summer|autumn|fall|winter))\b(?!['’]s)"
     rf"|(?P<span>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past) (?:week|month|year)\b)(?!['’]s\b|-)"
     rf"|(?P<relative>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Oo]vernight|[Tt]his "
     rf"(?:morning|afternoon|"
     r"evening))\b(?!['’]s)"
     rf"|(?P<ago>(?P<many>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d{{1,2}}) (?P<unit>day|year)s? ago)\b"
-    rf"|(?P<year>{_YEAR})(?![\d:/]|-\d|[.,]\d)(?! (?:people|troops|soldiers|countries|members|votes|states|square|"
+    rf"|(?P<later>(?P<how_many>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d{{1,2}}) "
+    r"(?P<step>day|week|month|year)s? (?P<way>later|afterwards|earlier|before(?= that\b|,)))\b"
+    r"|(?P<beside>(?:[Tt]he (?:next|following|previous|same) (?:day|year|month)|[Tt]hat (?:day|year|month|same day))|"
+    r"[Tt]he year before)\b(?!['’]s)"
+    rf"|(?P<year>{_YEAR})(?![\d/]|:\d|-\d|[.,]\d)(?! (?:people|troops|soldiers|countries|members|votes|states|square|"
     r"miles|km)))"
 )
 _NO_DATE_BEFORE = re.compile(r"(?:[Rr]esolutions? |No\. |RES/|[-/$€£.]|\d,)$")
@@ -47,14 +53,39 @@ _AHEAD = re.compile(
 )
 
 
-def find_moments(text: str, published: date | None) -> Iterator[Moment]:
+_THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same) year\b")
+
+
+_LATER = re.compile(r"\b(?:later|afterwards|after that|then),? (?:on |in )?$")
+
+
+def find_moments(text: str, published: date | None, told: str | None = None) -> Iterator[Moment]:
+    """`told`: the date told last before this text, which "two weeks later" and "that year" go on from."""
     for match in _DATE.finditer(text):
         if match["year"] and _NO_DATE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         ahead = _AHEAD.search(text[max(0, match.start() - 100) : match.start()]) is not None
         start = match.start("m4") if match["m4"] and match["lead"].lower() not in ("last", "next") else match.start()
-        when = _when(match, published, ahead)
+        when = _beside(match, told or (published and published.isoformat())) if _goes_on(match) else None
+        when = when or _in_year_told(match, text, told, published) or _when(match, published, ahead)
+        if when is not None and "/" not in when:
+            told = when
         yield Moment(start, match.end(), when, bool(when and published and when[:10] > published.isoformat()))
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    return bool(match["later"] or match["beside"])
+
+
+def _in_year_told(match: re.Match[str], text: str, told: str | None, published: date | None) -> str | None:
+    """ "In November of that year", "two months later, on 4 June": of the year told before, as is all in an undated text."""
+    that = _THAT_YEAR.match(text, match.end()) or _LATER.search(text, 0, match.start()) or published is None
+    if not told or not that or match["y1"] or match["y2"]:
+        return None
+    if match["m4"]:
+        return f"{told[:4]}-{month_number(match['m4']):02d}"
+    kind = "1" if match["m1"] else "2"
+    return _exact(int(told[:4]), month_number(match["m" + kind]), int(match["d" + kind])) if match["m" + kind] else None
 
 
 def _when(match: re.Match[str], published: date | None, ahead: bool) -> str | None:
@@ -145,8 +176,7 @@ def _relative(match: re.Match[str], published: date | None, _ahead: bool) -> str
 
 
 def _ago(match: re.Match[str], published: date | None, _ahead: bool) -> str | None:
-    words = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-    many = words.get(match["many"].lower()) or int(match["many"] if match["many"].isdigit() else 0)
+    many = _WORDS.get(match["many"].lower()) or int(match["many"] if match["many"].isdigit() else 0)
     if published is None:
         return None
     if match["unit"] == "year":
@@ -156,6 +186,36 @@ def _ago(match: re.Match[str], published: date | None, _ahead: bool) -> str | No
 
 def _year(match: re.Match[str], _published: date | None, _ahead: bool) -> str:
     return match["year"]
+
+
+_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def _beside(match: re.Match[str], told: str | None) -> str | None:
+    """Reckoned from the date told before, no more exactly than both say: "two weeks later" tells a month."""
+    if told is None or "/" in told:
+        return None
+    if match["later"]:
+        many = _WORDS.get(match["how_many"].lower()) or int(match["how_many"])
+        return _moved(told, match["step"], -many if match["way"] in ("earlier", "before") else many)
+    words = match["beside"].lower()
+    step = "year" if "year" in words else "month" if "month" in words else "day"
+    return _moved(
+        told, step, 1 if re.search("next|following", words) else -1 if re.search("previous|before", words) else 0
+    )
+
+
+def _moved(told: str, step: str, many: int) -> str | None:
+    year, month, day = (*(int(part) for part in told.split("-")), 0, 0)[:3]
+    if step == "year":
+        return f"{year + many:04d}"
+    if not month or (step in ("day", "week") and not day):
+        return None
+    if step == "month":
+        months = year * 12 + month - 1 + many
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    moved = (date(year, month, day) + timedelta(days=many * (7 if step == "week" else 1))).isoformat()
+    return moved if step == "day" else moved[:7]
 
 
 _WAYS = {

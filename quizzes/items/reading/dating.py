@@ -27,11 +27,11 @@ _VOTE = re.compile(
     r"resolution|ballot|abstained|abstains)\b"
 )
 # "when the Assembly voted on D": for the sentences after it this is the vote, not its background.
-_VOTED = re.compile(r"\b(?:voted|adopted|approved|passed|vetoed|decided)\b")
+_VOTED = re.compile(r"\b(?:voted|adopted|approved|passed|vetoed|decided|came (?:up|to|before)|put to)\b")
 # A day is a vote's only where the sentence tells of a decision ("Ukraine put its text forward on D" does not).
 _DECIDED = re.compile(
     r"\b(?:voted|votes?|adopted|adopts|approved|passed|rejected|vetoed|vetoes|backed|supported|condemned|demanded|"
-    r"called (?:for|on)|vetoe?s?|extended|renewed|imposed|suspended|decided|failed|declared|denounced|"
+    r"called|vetoe?s?|extended|renewed|imposed|suspended|decided|failed|declared|denounced|"
     r"endorsed|ballot|session|abstained|censured|rebuked|criticised|criticized|"
     r"urged|asked|ordered|authori[sz]ed|lifted|created|established|agreed|recogni[sz]ed|admitted|granted|upgraded|"
     r"expelled|ousted|forwarded|recommended|sailed|went through|cleared|carried|won|secured|gained|received|got)\b"
@@ -86,6 +86,8 @@ def date_of(
     own = [m for m in days if not any(_gap(m, other) < _gap(m, span) for other in taken)]
     if own:
         return Dated(min(own, key=lambda moment: _gap(moment, span)).when, 3)
+    if not days and any(not moment.when for moment in sentences[index].moments()):
+        return Dated(None, 0)  # it has a date, and nobody can tell which
     for back in range(1, _REACH + 1):
         when = _told_before(sentences, index - back, back)
         if when:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from quizzes.items.reading.acts import ROLE_WORDS
 from quizzes.items.reading.counting import counts
 from quizzes.items.reading.lexicon import NOUNS
-from quizzes.items.reading.marks import Marked
+from quizzes.items.reading.marks import Marked, Members, Named
 from quizzes.items.reading.position import Position
 from quizzes.items.reading.position_rules import UNREAL
+from quizzes.items.reading.votes import VERBS
 
 _SO_DID = re.compile(r"(?:^|[;,.-] ?|\band )(?:so|as) (?:too )?(?:did|was|were|had|has) (?:both |also |all )?(?P<m>M)")
 _DID_SO_TOO = re.compile(r"(?P<m>M),? (?:also did|did so(?: too| as well)?|did the same|did likewise|followed suit)\b")
@@ -23,14 +24,64 @@ _THE_N = re.compile(
     r"|(?P<m2>M) (?:were|are|made up|(?:were|was|are|is)(?: also| all| both)? (?:among|in|part of)) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
     r"|among (?:the|those) (?P<n3>N) (?:were|was|are) (?P<m3>M)"
 )
-_RULES = (("so-did", _SO_DID), ("so-did", _DID_SO_TOO), ("joined", _JOINED), ("others-were", _OTHERS))
+# "Qatar was the only Arab state to do so"
+_TO_DO_SO = re.compile(
+    r"(?P<m>M) (?:was|were) (?:also )?(?:the only|among|one of)[^.;:,MN]{0,50}? to do (?:so|the same|likewise)\b"
+)
+_RULES = (
+    ("so-did", _TO_DO_SO),
+    ("so-did", _SO_DID),
+    ("so-did", _DID_SO_TOO),
+    ("joined", _JOINED),
+    ("others-were", _OTHERS),
+)
 # Only what opens a sentence goes on with the one before it.
 _OPENING = 3
+# A sentence begins with what stands this near to its beginning: "But Canberra ..."
+_START = 12
+_VERBS = tuple((role, re.compile(verb)) for role, verb in VERBS.items())
 # How many sentences back "those five" may point.
 _BACK = 3
 
 
+# "All three voted in favour", "Both abstained": those of the list just before.
+_ALL_OF_THEM = re.compile(
+    r"^(?:all (?:of the )?(?P<n>N)(?: of them| countries| states)?|(?P<both>both)(?: countries| states| of them)?) "
+)
+# "It abstained": the member that the sentence before begins with.
+_IT = re.compile(r"^(?:[^,.;:MNC]{0,40},? )?it (?:had |has |then |also |itself )?")
+
+
+def _pointing_back(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
+    if not index:
+        return
+    sentence, before = sentences[index], sentences[index - 1]
+    for pattern, members in ((_ALL_OF_THEM, _last_list), (_IT, _first_member)):
+        match = pattern.match(sentence.shape)
+        role = match and next((role for role, verb in _VERBS if verb.match(sentence.shape, match.end())), None)
+        if match and role:
+            groups = match.groupdict()
+            many = sentence.number(match.start("n")).value if groups.get("n") else 2 if groups.get("both") else 1
+            for named in members(before, many):
+                yield Position(index - 1, named, role, "pointing-back")
+
+
+def _last_list(sentence: Marked, many: int) -> Sequence[Named]:
+    lists = [
+        mark for mark in sentence.marks if isinstance(mark, Members) and len(mark.named) == many and not mark.others
+    ]
+    return lists[-1].named if lists else ()
+
+
+def _first_member(sentence: Marked, _one: int) -> Sequence[Named]:
+    """Where the sentence begins with it and names no other."""
+    members = [mark for mark in sentence.marks if isinstance(mark, Members) and mark.sign != "A"]
+    alone = {named.iso3 for mark in members for named in mark.named}
+    return members[0].named if len(alone) == 1 and sentence.position(members[0].start) <= _START else ()
+
+
 def going_on(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
+    yield from _pointing_back(index, sentences)
     sentence = sentences[index]
     if "M" not in sentence.shape:
         return

@@ -37,7 +37,7 @@ _ALLY = (
     rf"democracies) |(?:{_KIND} )*(?:(?:state|nation|kingdom|island|archipelago|republic)s? of (?:the )?)?)"
 )
 _LINK = (
-    r"(?:,? (?:and|&|as well as|along with|together with|plus|followed by)(?: also| even|,? of course,?| not least)? "
+    r"(?: and -{1,2} [a-z ]{2,30} -{1,2} |,? (?:and|&|as well as|along with|together with|plus|followed by)(?: also| even|,? of course,?| not least)? "
     r"|, |; (?=(?:the )?M(?:;|,? and |\)|\.|$))| ?/ |,? and )"
 )
 # A long list of members may hold all 193 of them.
@@ -60,18 +60,21 @@ _OWNS = re.compile(
 
 
 def mark_text(text: str, published: date | None) -> list[Marked]:
-    marked, council = [], COUNCIL
+    marked, council, told = [], COUNCIL, None
     for sentence in split(text):
-        one = mark_sentence(sentence, published, council)
+        one = mark_sentence(sentence, published, council, told)
+        told = next((m.when for m in reversed(one.moments()) if m.when and "/" not in m.when), told)
         council = last_council(one.bodies(), council)
         marked.append(one)
     return marked
 
 
-def mark_sentence(sentence: Sentence, published: date | None, council: str = COUNCIL) -> Marked:
+def mark_sentence(
+    sentence: Sentence, published: date | None, council: str = COUNCIL, told: str | None = None
+) -> Marked:
     text = sentence.text
     found: Iterable[Mark] = chain(
-        find_moments(text, published), find_bodies(text, council), find_nations(text), find_numbers(text)
+        find_moments(text, published, told), find_bodies(text, council), find_nations(text), find_numbers(text)
     )
     single = Marked(sentence, _apart(found))
     if single.shape.count("M") >= FEWEST:
@@ -111,10 +114,10 @@ def _members_of(single: Marked, match: re.Match[str]) -> Members:
     start, end = single.span(match.start(), match.end())
     inside = [mark for mark in single.marks if start <= mark.start < end]
     named = tuple(one for mark in inside if isinstance(mark, Members) and mark.sign == "M" for one in mark.named)
-    others = sum(mark.others for mark in inside if isinstance(mark, Members))
+    others, unknown = 0, sum(mark.unknown for mark in inside if isinstance(mark, Members))
     if match["others"]:
-        others += single.number(match.start("others") + match["others"].index("N")).value
-    return Members(start, end, _heads(single, named), others)
+        others = single.number(match.start("others") + match["others"].index("N")).value
+    return Members(start, end, _heads(single, named), others, unknown=unknown)
 
 
 def _heads(single: Marked, named: Sequence[Named]) -> tuple[Named, ...]:

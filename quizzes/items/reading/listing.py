@@ -27,7 +27,7 @@ def repaired(single: Marked) -> Iterator[Members]:
         text = single.text[start:end]
         if _A_NAME.fullmatch(text):
             iso3 = _misspelt(text)
-            yield Members(start, end, (Named(start, end, iso3),) if iso3 else (), 0 if iso3 else 1)
+            yield Members(start, end, (Named(start, end, iso3),) if iso3 else (), unknown=int(iso3 is None))
 
 
 def _misspelt(text: str) -> str | None:

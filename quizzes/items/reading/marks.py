@@ -42,17 +42,21 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """A list of members, with how many others it counts without naming them ("and 20 other countries")."""
+    """A list of members, with how many others it counts without naming them ("and 20 other countries").
+
+    `unknown`: how many it names that are no member today, or may be either of two ("Czechoslovakia", "Congo").
+    """
 
     start: int
     end: int
     named: tuple[Named, ...]
     others: int = 0
     sign: str = "M"
+    unknown: int = 0
 
     @property
     def count(self) -> int:
-        return len({one.iso3 for one in self.named}) + self.others
+        return len({one.iso3 for one in self.named}) + self.others + self.unknown
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,10 @@ _NOT_A_MEMBER = re.compile(
 _NAMED_AFTER_IT = re.compile(
     r" (?:Post|Times|Herald|Declaration|Treaty|Agreement|Accords?|Process|Summit|School|University|Institute|Airport)\b"
 )
+# In a list ("Qatar and Congo abstained") it is counted, whichever of the two it is.
+_EITHER = re.compile(
+    r"(?<=, )(?:Congo|Korea)(?=,| and)|(?<= and )(?:Congo|Korea)(?= (?:abst|vot|oppos|were|did)|[.;)])"
+)
 _WORD = re.compile(r"[^\W\d_][\w.'&-]*")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " "})
 _Forms = Mapping[str, tuple[tuple[str, str, str], ...]]
@@ -117,6 +121,7 @@ def _first(form: str) -> str:
 
 def find_nations(text: str) -> Iterator[Members]:
     """Single mentions; `sign` says whether it is a name (M), an adjective (A) or a capital (C)."""
+    yield from (Members(*match.span(), (), unknown=1) for match in _EITHER.finditer(text))
     plain, end = text.translate(_APOSTROPHES), 0
     for word in _WORD.finditer(plain):
         if word.start() < end or not word.group()[0].isupper():

@@ -55,6 +55,21 @@ _SPOKEN = re.compile(
 )
 # "Britain's Jane Roe"
 _OF_COUNTRY = re.compile(rf"['’]s? (?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})\b")
+# "Setsuko Thurlow was 13 when", "Ana Lopez, a lawyer from Quito, has"
+_SUBJECT = re.compile(
+    rf"^(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})"
+    r"(?=,? (?:who|whose|was|is|has|had|were|spoke|took|led|disagreed|agreed|answered)\b|, (?:\d\d,|an? |the |aged? |[A-Z][\w’']+ ))"
+)
+# "one of the activists, Shirin Vaziri, outside": an apposition to somebody
+_AFTER_NOUN = re.compile(
+    rf"\b(?:activists?|lawyers?|students?|teachers?|farmers?|doctors?|friends?|counsel(?:l)?ors?|negotiators?|attach[eé]s?|"
+    rf"diplomats?|delegates?|envoys?|analysts?|researchers?|residents?|scholars?|professors?|founders?|members?|officials?),? "
+    rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{0,2}})(?=[,.:;]| (?:said|told|who|from)\b)"
+)
+# "Mr Okafor", "Sir David Hannay", "King Mohammed VI"
+_MISTER = re.compile(
+    rf"\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? (?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{0,2}})"
+)
 _SUFFIX = re.compile(r"['’]s?$")
 
 
@@ -140,6 +155,9 @@ def _introduced(sentence: Marked, cast: Cast) -> Iterator[Mention]:
             person = cast.meet(text[slice(*found_name)], _role(match["role"]))
             cast.named_with_office.setdefault(person.surname, (person, sentence, (found_name[0], match.end("role"))))
             yield Mention(base + found_name[0], base + match.end("role"), person, base + found_name[0], True)
+    for pattern in (_SUBJECT, _AFTER_NOUN, _MISTER):
+        for match in pattern.finditer(text):
+            yield from _named(sentence, match, cast, alone=pattern is not _SUBJECT)
     for match in _OF_COUNTRY.finditer(text):
         found_name = _whole_name(sentence, match.start("name"), match.end("name"))
         if found_name and any(mark.end in (match.start(), match.start() + 2) for mark in sentence.marks):
@@ -153,8 +171,17 @@ def _introduced(sentence: Marked, cast: Cast) -> Iterator[Mention]:
             yield Mention(base + found_name[0], base + found_name[1], person, base + found_name[0])
 
 
+def _named(sentence: Marked, match: re.Match[str], cast: Cast, alone: bool) -> Iterator[Mention]:
+    """The person of a match. `alone`: a surname is enough."""
+    found = _name_in(sentence, match.start("name"), match.end("name"))
+    if found and found[1] == match.end("name") and (alone or " " in sentence.text[slice(*found)]):
+        base = sentence.sentence.start
+        person = cast.meet(sentence.text[slice(*found)], None)
+        yield Mention(base + found[0], base + found[1], person, base + found[0])
+
+
 _ALONE = re.compile(
-    r"(?<![.\w] )(?:(?<=^)|(?<=[\s“\"(,]))(?P<name>[A-ZÀ-Þ][a-zà-þ][\w'’-]+)(?:, for [A-Z][^,;.:“”\"]{2,40},)? "
+    r"(?<![.\w] )(?:(?<=^)|(?<=[\s“\"(,]))(?P<name>[A-ZÀ-Þ][a-zà-þ][\w'’-]*)(?:, for [A-Z][^,;.:“”\"]{2,40},)? "
     r"(?:said|added|told|stated|stressed|warned|noted|wrote|argued|insisted|asked|replied)\b"
     r"|\b(?:said|added|stated|stressed|warned|noted) (?P<name2>[A-ZÀ-Þ][a-zà-þ][\w'’-]+)\b(?= ?[.,\n]|$)"
 )
@@ -167,7 +194,13 @@ def _surnames_alone(sentence: Marked, cast: Cast, common: set[str]) -> Iterator[
         group = "name" if match["name"] else "name2"
         start, end = match.span(group)
         word = text[start:end]
-        plain = not word.lower().endswith("s") and word.lower() not in common and word not in cast.people
+        first = next((one for one in cast.people.values() if one.name.startswith(f"{word} ")), None)
+        if first and match["name"]:  # "Li Song": "Li said"
+            yield Mention(base + start, base + end, first, base + start)
+            continue
+        plain = (
+            len(word) > 2 and not word.lower().endswith("s") and word.lower() not in common and word not in cast.people
+        )
         if plain and _is_name(sentence, start, end):
             yield Mention(base + start, base + end, cast.meet(word, None), base + start)
 

@@ -186,6 +186,45 @@ _FURTHER = (
     (NO, "one-vote", r"\b(?:N|only|sole|single) (?P<m>A) vote against\b"),
     (ABSTAIN, "one-vote", r"\b(?:N|only|sole|single) (?P<m>A) abstention\b"),
     (NO, "with-opposed", r"\bwith (?P<m>M)(?: voting)?,? (?:opposed|against|opposing|in opposition|voting \"?no)\b"),
+    (NO, "with-opposed", r"(?P<m>M),? (?:alone |again |both )?(?:being |was |were |voting )?dissenting\b"),
+    (NO, "with-opposed", r"(?P<m>M) alone (?:being |was |were |voting )?(?:against|opposed|opposing)\b"),
+    (YES, "with-voting", rf"\bwith (?P<m>M),? (?:all |both )?(?:voting {FOR}|in favou?r\b)"),
+    (
+        ABSTAIN,
+        "with-voting",
+        rf"\bwith (?P<m>M),? (?:all |both )?(?:abstaining|(?:alone|the (?:only|lone|sole)) (?:(?!oppos|against)[^.;,N]){{0,30}}?"
+        r"(?:abstaining|to abstain|abstainer)\b)",
+    ),
+    (
+        ABSENT,
+        "with-voting",
+        r"\bwith (?P<m>M),? (?:all |both )?(?:absent|not (?:voting|present|participating)|staying away)\b",
+    ),
+    # "were joined in the \"no\" lobby by M"
+    *(
+        (
+            role,
+            "were-joined",
+            rf"(?P<m>M) (?:was|were) (?:only |also )?joined in [^.;,:MN]{{0,30}}?{how}[^.;,:MN]{{0,20}} by (?P<m2>M)",
+        )
+        for role, how in (
+            (NO, r"(?:\"?no\b|against|oppos|reject)"),
+            (ABSTAIN, "abst"),
+            (YES, r"(?:\"?yes\b|favou?r|support)"),
+        )
+    ),
+    # "103 votes to 3 (M)"
+    (NO, "to-few", r"N(?: votes?)? to N(?: against)? ?\((?P<m>M)\)"),
+    # "received four votes: those of M"
+    (
+        YES,
+        "votes-of",
+        r"(?:received|got|won|attracted|drew|secured|obtained|gained) (?:only |just )?N (?:\w+ )?votes?(?: in favou?r)?"
+        r"(?:,|:| -{1,2})? (?:(?:those )?(?:of|from) )?(?P<m>M)",
+    ),
+    # "rejected it" tells a vote only beside other votes
+    (NO, "rejected-it", rf"(?P<m>M) rejected {TEXT}(?=[^.;]{{0,60}}(?:abst|vot|in favou?r))"),
+    (NO, "votes-from", r"(?:negative|\"?no\"?|opposing) votes came from [a-z ]{2,24}: (?P<m>M)"),
     # "voted with Russia against it", "Malaysia voted for the text, Brunei against it"
     *(
         (
@@ -261,7 +300,7 @@ _FURTHER = (
         rf"(?P<m>M){_APPOSED} (?:was|were) among [^.;:M]{{0,40}} (?:that|which|who) joined (?P<m2>M) in "
         rf"(?:voting {AGAINST}|opposing)",
     ),
-    (ABSTAIN, "joining", rf"(?P<m>M),? joining (?P<m2>M),? (?:also )?{ABSTAINING}"),
+    (ABSTAIN, "joining", rf"(?P<m>M),? joining (?P<m2>M),? (?:also )?(?:{ABSTAINING}|in (?:abstention|abstaining))"),
     (NO, "joining", rf"(?P<m>M),? joining (?P<m2>M),? (?:also )?voted {AGAINST}"),
     *(
         (

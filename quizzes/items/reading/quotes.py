@@ -7,7 +7,10 @@ from dataclasses import dataclass
 _OPEN, _CLOSE = "“„«", "”»"
 _MARKS = re.compile(r"[“”„«»\"]")
 # British texts quote between single marks, which are apostrophes too: only a whole utterance is safe to read.
-_SINGLE = re.compile(r"(?<![\w’'])['‘](?P<words>[^‘\"“”\n]{12,600}?(?:[,.?!](?=['’](?!\w))|(?<=\w)(?=’(?![\w]))))['’]")
+_SINGLE = re.compile(
+    r"(?<![\w’'])['‘](?P<words>[^‘\"“”\n]{12,600}?"
+    r"(?:[,.?!](?=['’](?!\w))|(?<=\w)(?=’(?![\w])|'(?=[.,;:!?)]|$|\n))))['’]"
+)
 LONGEST = 600
 
 
@@ -28,20 +31,22 @@ def find_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
 
 def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quote]:
     opened: list[int] = []
-    found_double = False
+    doubles: list[tuple[int, int]] = []
     for mark in _MARKS.finditer(text, start, end):
-        found_double = True
         place = mark.start()
         if _opens(text, place, start, end, bool(opened)):
             opened.append(place)
         elif opened:
             begin = opened.pop()
             if not opened:
+                doubles.append((begin, place))
                 yield _trimmed(text, begin, place, number)
+    if opened:
+        doubles.append((opened[0], end))
     if opened and opened[0] == start:
         yield _trimmed(text, start, end, number, True)
-    if not found_double:
-        for single in _SINGLE.finditer(text, start, end):
+    for single in _SINGLE.finditer(text, start, end):
+        if not any(a < single.end() and single.start() < b for a, b in doubles):
             yield Quote(*_inner(text, single.start("words"), single.end("words")), single.span(), number)
 
 

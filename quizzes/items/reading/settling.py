@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from quizzes.items.reading.bodies import ASSEMBLY, COUNCIL, SIZES, fits
-from quizzes.items.reading.dating import date_of
+from quizzes.items.reading.dating import Dated, date_of
 from quizzes.items.reading.marks import Body, Marked
 from quizzes.items.reading.outcome import adopted
 from quizzes.items.reading.position import Position
@@ -54,7 +54,7 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) ->
         spans[vote.index].append(vote.span)
     for vote in possible:
         taken = [span for span in spans[vote.index] if span != vote.span]
-        vote.dated = date_of(sentences, vote.index, vote.span, taken)
+        vote.dated = _dated(sentences, vote, taken)
         vote.subject = subject_of(sentences, vote.index, _others(sentences, vote, told_in))
         vote.adopted = adopted(sentences, vote.index, vote.span[0], vote.values.get(YES), vote.values.get(NO))
     if possible and possible[0].subject is None and not BESIDE.search(sentences[possible[0].index].text):
@@ -62,6 +62,15 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) ->
     for vote in possible:
         vote.subject = vote.subject or subject_by_origin(sentences[vote.index].text)
     return merged(possible)
+
+
+def _dated(sentences: Sequence[Marked], vote: Vote, taken: Sequence[tuple[int, int]]) -> Dated:
+    """By the sentence that tells most of it; by another that tells of it where that one has no date."""
+    own = date_of(sentences, vote.index, vote.span, taken)
+    others = (
+        [] if own.nearness > 2 else [date_of(sentences, one, (0, 0)) for one in sorted(vote.told_in - {vote.index})]
+    )
+    return max([own, *(one for one in others if one.when)], key=lambda one: one.nearness)
 
 
 def _others(sentences: Sequence[Marked], vote: Vote, told_in: set[int]) -> set[int]:
@@ -92,7 +101,7 @@ def _named_near(
     own = [place for place in places if place in vote.told_in or place not in telling]
     near = {(p.named.iso3, p.vote) for place in own for p in named.get(place, ())}
     vetoed = {(v.named.iso3, NO) for place in places for v in vetoes_in(sentences, place)}
-    return Counter(role for _, role in near | vetoed if role not in vote.values)
+    return Counter(role for _, role in near | vetoed if role not in vote.numbered)
 
 
 def _is_rest(sentences: Sequence[Marked], vote: Vote) -> bool:

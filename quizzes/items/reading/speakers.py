@@ -24,7 +24,7 @@ _VERB = re.compile(
 )
 _AFTER_VERB = re.compile(rf"[\s,.—–-]*(?P<verb>{SAID})\b")
 _BARRIER = re.compile(r"[.;“\"]\s|, (?!the\b|an?\b)")
-_OBJECT = re.compile(rf"(?:,[^.;]{{0,110}}?)?,?(?: \w+){{0,3}}? {SAID}\b")
+_OBJECT = re.compile(rf"(?:,[^.;]{{0,110}}?)?,?(?: \w+){{0,3}}? (?:{SAID}|(?:like[ds]?|used) to say)\b")
 _SHE_SAID = re.compile(rf"[\s,—–-]*(?:he|she) (?:\w+ ){{0,2}}?{SAID}\b")
 _HOLDER_SAID = re.compile(rf"[\s,—–-]*(?:the|his|her) (?:[\w.-]+ ){{0,4}}?(?P<head>\w+(?:-\w+)?) {SAID}\b")
 # "“...,” the alliance said": somebody's words, but no person's that is named.
@@ -46,10 +46,14 @@ _NOT_SAID = re.compile(
 _OBJECT_OF = re.compile(
     r"\b(?:with|by|from|of|against|to|meets|met|told|between|like|unlike|about)(?: the| her| his)? $"
 )
+# "Ana Lopez, the envoy:", "Lavrov saw it differently at the time:"
+_COLON = re.compile(r"(?:, [^,;:]{2,60})?:\s*|(?:['’]s)? [a-z][^.;:“”\"]{2,70}:\s*")
 # Two quotations with nothing but a joint between them have one speaker.
 _JOINED = re.compile(r",? (?:and|but|while|or)?\s*")
 # How many characters before a quotation its verb of saying may stand.
 _LEAD = 400
+# "The head of state": whoever is told of as president.
+_HEADS_OF = {"state": ("president", "king"), "government": ("prime minister", "premier", "chancellor")}
 _DIPLOMATS = ("ambassador", "envoy", "representative", "diplomat", "delegate")
 # A person who is named this near to the beginning of a sentence is what it is about.
 _OPENING = 5
@@ -126,7 +130,8 @@ class _Listener:
     def _named_before_colon(self, quote: Quote, start: int) -> Person | None:
         """ "Foreign Minister Ana Lopez: “...”" """
         nearest = self.cast.last_before(quote.outer[0], start)
-        if nearest and re.fullmatch(r"(?:, [^,;:]{2,60})?:\s*", self.text[nearest.end : quote.outer[0]]):
+        colon = nearest and _COLON.fullmatch(self.text, nearest.end, quote.outer[0])
+        if nearest and colon and not _OBJECT_OF.search(self.text[start : nearest.role_start]):
             return nearest.person
         return None
 
@@ -160,11 +165,14 @@ class _Listener:
 
     def _subject(self, start: int, verb: re.Match[str]) -> Person | None:
         if verb["according"]:
-            return self._named_within(start + verb.end(), 80)
+            him = re.match(r" (?:him|her)\b", self.text[start + verb.end() : start + verb.end() + 5])
+            return self._pronoun(start) if him else self._named_within(start + verb.end(), 80)
         offset, participle = start + verb.start(), bool(verb["saying"])
         nearest = self.cast.last_before(offset, start)
+        pronoun = nearest and re.search(r"\b(?:he|she) (?:\w+ )?$", self.text[nearest.end : offset])
         if (
             nearest
+            and not pronoun
             and self._may_be_subject(nearest, start, offset)
             and _leads(self.text[nearest.end : offset], participle)
         ):
@@ -174,7 +182,8 @@ class _Listener:
             return self._first_subject(start, offset)
         pronouns = list(_PRONOUN.finditer(clause))
         if pronouns and _leads(clause[pronouns[-1].end() :], participle):
-            return self._pronoun(start + pronouns[-1].start())
+            opens = re.match(r"\W*(?:He|She)\b", clause)  # "He invited X to what he called": both are one
+            return self._pronoun(start if opens else start + pronouns[-1].start())
         return self._by_office(clause, start, participle)
 
     def _may_be_subject(self, mention: Mention, start: int, verb: int) -> bool:
@@ -245,7 +254,7 @@ class _Listener:
 
 def _like(head: str) -> tuple[str, ...]:
     """A diplomat is told of as ambassador, envoy or representative."""
-    return _DIPLOMATS if head in _DIPLOMATS else (head,)
+    return _HEADS_OF.get(head, _DIPLOMATS if head in _DIPLOMATS else (head,))
 
 
 def _last_verb(before: str) -> re.Match[str] | None:

@@ -16,7 +16,10 @@ Values = dict[str, int]
 
 @dataclass(slots=True)
 class Vote:
-    """`values`: votes by role. `index`: the sentence it is told in; `span`: offsets of the counts in that sentence."""
+    """`values`: votes by role; `by_name`: the roles for which only names were counted, maybe not all of them.
+
+    `index`: the sentence it is told in; `span`: offsets of the counts in that sentence.
+    """
 
     values: Values
     index: int
@@ -28,6 +31,12 @@ class Vote:
     subject: str | None = None
     adopted: bool | None = None
     told_in: set[int] = field(default_factory=set)
+    by_name: set[str] = field(default_factory=set)
+
+    @property
+    def numbered(self) -> Values:
+        """The votes whose number is told."""
+        return {role: count for role, count in self.values.items() if role not in self.by_name}
 
 
 # Fewer in favour, and nothing else told, is a part of a vote ("three of the elected members").
@@ -83,7 +92,8 @@ def _vote(index: int, sentence: Marked, group: Sequence[Count]) -> Vote | None:
     values = {count.role: count.value for count in group}
     if values.get(NO, 3) <= 2 and ABSTAIN not in values:
         values |= _alone_abstaining(sentence)
-    return Vote(values, index, start, [count.rule for count in group], bool(strong), told_in={index})
+    by_name = values.keys() - {count.role for count in numbered}
+    return Vote(values, index, start, [count.rule for count in group], bool(strong), told_in={index}, by_name=by_name)
 
 
 _WHILE_ABSTAINED = re.compile(r"\b(?:while|and|with|but) (?P<m>M) (?:abstained|abstaining)\b|; (?P<m2>M) abstained\b")
@@ -115,6 +125,7 @@ def _same_day(one: Marked, other: Marked) -> bool:
 def _join(last: Vote, vote: Vote) -> None:
     if len(vote.values) > len(last.values):
         last.index, last.span = vote.index, vote.span
+    last.by_name = (last.by_name | vote.by_name) - (last.numbered.keys() | vote.numbered.keys())
     last.values = {**last.values, **vote.values}
     last.rules += vote.rules
     last.sure = last.sure or vote.sure
@@ -123,11 +134,14 @@ def _join(last: Vote, vote: Vote) -> None:
 
 def complete(vote: Vote, named: dict[str, int]) -> None:
     """Where counts and names add up to all members, they are complete: 14 of the Council in favour, one abstaining."""
-    if YES not in {**named, **vote.values} or not (vote.sure or named):
+    listed = {role: max(named.get(role, 0), vote.values.get(role, 0)) for role in {*named, *vote.by_name}}
+    values = {**{role: number for role, number in listed.items() if number}, **vote.numbered}
+    if YES not in values or not (vote.sure or named):
         return
-    values = {**{role: number for role, number in named.items() if number}, **vote.values}
-    if sum(values.values()) == SIZES.get(vote.body or ""):
-        vote.values = {YES: 0, NO: 0, ABSTAIN: 0, **values} if vote.body == COUNCIL else values
+    body = vote.body or COUNCIL
+    if sum(values.values()) == SIZES.get(body):
+        vote.values = {YES: 0, NO: 0, ABSTAIN: 0, **values} if body == COUNCIL else values
+        vote.body, vote.by_name = body, set()
 
 
 def merged(votes: Sequence[Vote]) -> list[Vote]:
@@ -171,7 +185,11 @@ def _different_days(one: Dated, other: Dated) -> bool:
 def _adopt(whole: Vote, part: Vote) -> None:
     whole.told_in |= part.told_in
     whole.values = {**part.values, **whole.values}
-    if part.dated.nearness > whole.dated.nearness and part.dated.when:
+    if (
+        part.dated.nearness > whole.dated.nearness
+        and part.dated.when
+        and (len(part.values) > 1 or not whole.dated.when)
+    ):
         whole.dated = part.dated
     whole.subject = whole.subject or part.subject
     whole.body = whole.body or part.body

@@ -8,7 +8,7 @@ from quizzes.items.reading.marks import Marked, Named
 
 _HAVE = (
     r"(?:,? (?:which|who|has|have|had|both|then|also|again|later|earlier|on D|D|twice|promptly|subsequently|alone|"
-    r"yesterday|today|jointly),?)*"
+    r"yesterday|today|jointly|thereby|thus|[a-z]+ly),?|, being [^,;.MN]{2,40},)*"
 )
 _RULES = (
     (
@@ -58,6 +58,16 @@ _RULES = (
         ),
     ),
     # "criticised the United States for its veto of the text"
+    # "casting their vetoes in tandem, the United States and Britain killed the text"
+    (
+        "casting-vetoes",
+        re.compile(
+            r"(?:casting|using|wielding|exercising) (?:its|their|a) (?:\w+ )?vetoe?s?\b[^.;MC]{0,80}, (?P<m>[MC])"
+        ),
+    ),
+    # "Russia and China against, and that was the first double veto"
+    ("double-veto", re.compile(r"(?P<m>M),? (?:voted |voting )?against[^.;MC]{0,60}\bdouble veto\b")),
+    ("headline", re.compile(r"^(?P<m>M) veto (?=[a-z])")),
     (
         "its-veto",
         re.compile(

@@ -14,10 +14,10 @@ HOW = (
     r"once more|once again|on D|D|(?!(?:probab|possib|near|like|hard|presumab|supposed|usual|earl|famil)"
     r"ly )[a-z]+ly) )*"
 )
-CAST = r"(?:voted|voting|votes?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
+CAST = r"(?:voted|voting|votes?|raised (?:their|its|his|her) hands?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
 FOR = (
     r"(?:in (?:its |their |the text's )?favou?r|in support\b(?! of (?!it\b|the))|\"for\"|for\b(?! (?:the |"
-    r"a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|them\b|"
+    r"a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|"
     r"example|now|years|first))"
     rf"|{_SAID}(?:yes|aye){_SAID}(?![\w])|affirmatively)"
 )
@@ -26,7 +26,7 @@ AGAINST = (
     rf"|{_SAID}no{_SAID}(?![\w-])|negatively|in opposition)"
 )
 ABSTAINING = (
-    r"(?:(?:formal(?:ly)? )?(?:abstained|abstaining|abstains?|abstentions?|abstainers|abstention votes)\b"
+    r"(?:(?:formal(?:ly)? )?(?:abstained|abstaining|abstains?|abstentions?|abstainers?|abstention votes)\b"
     r"|(?:chose|opted|decided|preferred|choosing|opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
     r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention|s[ai]t(?:ting)? on the fence)"
     r"(?! from (?!vot|the vot|the D|D's|the \w+ vot|cast|the ballot|the resol|this vot|that vot|a vot|supporting|"
@@ -233,7 +233,8 @@ BEFORE_NUMBER = (
         NO,
         True,
         (
-            r"(?:(?:opposed|rejected) by|opposition (?:of|from)|against) (?:only |just |by )?(?P<n>N)(?! (?:votes? "
+            r"(?:(?:opposed|rejected|defeated|voted down|turned down) by|opposition (?:of|from)|against) "
+            r"(?:only |just |by )?(?:the )?(?:other |remaining )?(?P<n>N)(?! (?:votes? "
             r")?(?:in favou?r|for)\b)"
         ),
     ),
