@@ -46,6 +46,8 @@ _NAMES = (
     (r"Economic and Social Council|\bECOSOC\b", "Economic and Social Council"),
     (
         (
+            r"[Bb]oard of (?:the )?(?:UN|U\.N\.|United Nations)(?:['’]s)? (?:nuclear|atomic)(?: \w+)?|"
+            r"(?:UN|U\.N\.) (?:nuclear|atomic) (?:watchdog|agency|energy agency)(?:['’]s)? (?:35-(?:member|nation) )?board|"
             r"(?:IAEA(?:['’]s)?|International Atomic Energy Agency(?:['’]s)?) (?:35-(?:member|nation) )?[Bb]oard(?: of "
             r"[Gg]overnors)?|[Bb]oard of [Gg]overnors"
         ),

@@ -64,8 +64,16 @@ _CONTEST = re.compile(
 _COUNTS_THE_NAMED = re.compile(r"M(?:,| -{1,2}) (?:the|all|its) $")
 # A sentence of nothing else: "187 to 2."
 _BARE = re.compile(r"\W*N(?: votes?)?(?: ?-{1,2} ?| to | against )N(?:(?: ?-{1,2} ?| to )N)?[.!]*")
+_CARRIED = re.compile(r"\b(?:adopted|approved|passed|carried|endorsed|backed)\b")
+# "Among EU members, eight voted for": a part of those who voted so.
+_PARTIAL = re.compile(
+    r"\b(?:among|of) (?:the )?(?:B|eu|european union|nato|arab|african|latin american|asian|western|g7|brics|M's?)"
+    r"(?:'s)? (?:member(?:s| states| countries)?|states|countries|nations|neighbou?rs|group)[^.;:N]{0,12} $"
+)
+# "The other three \"no\" votes": a part too.
+_OTHER_NO = re.compile(r"other N \"?(?:no|negative|dissenting)\b|other N (?:opponents|dissenters)")
 _LOST = re.compile(
-    r"(?:rejected|defeated|\bfell\b|failed|\blost\b|beaten|voted down|turned down|threw out|voted against)[^.;]{0,90}$"
+    r"(?:rejected|refused|defeated|\bfell\b|failed|\blost\b|beaten|voted down|turned down|threw out|voted against)[^.;]{0,90}$"
 )
 _AGAINST_IT = re.compile(r"(?: votes?)? against\b(?! N| ?\()")
 _SUPPOSED = re.compile(
@@ -171,22 +179,26 @@ def _pairs(sentence: Marked) -> Iterator[Count]:
     for match in _PAIR.finditer(sentence.shape):
         groups = [name for name in "abcd" if match[name]]
         numbers = [sentence.number(match.start(name)) for name in groups]
-        if any(number.approximate for number in numbers) or not (told or _is_result(match.group(), numbers)):
+        if any(number.approximate for number in numbers) or not (told or _is_result(match, numbers)):
             continue
         for role, name, number in zip(_order(sentence.shape, match, numbers), groups, numbers, strict=False):
             yield Count(role, number.value, match.start(name), match.end(name), "pair", block=match.end())
 
 
-def _is_result(shape: str, numbers: Sequence[Number]) -> bool:
+def _is_result(match: re.Match[str], numbers: Sequence[Number]) -> bool:
     """ "(89-9-54)" is a vote without a word of voting; "4-3-3" or "1-2" may be anything."""
-    total = sum(one.value for one in numbers)
+    shape, total = match.group(), sum(one.value for one in numbers)
+    if match.start() == 0 or re.match(r" N", match.string[match.end() :]):  # "12-29-89 1842EST": the day of a dispatch
+        return False
     return shape.count("N") >= _TRIPLE and " " not in shape and (total >= _MANY or total == SIZES[COUNCIL])
 
 
 def _order(shape: str, match: re.Match[str], numbers: list[Number]) -> tuple[str, ...]:
     """A text that lost is told with the larger number first: "voted 19-17 against the motion"."""
-    lost = _AGAINST_IT.match(shape, match.end()) or _LOST.search(shape[max(0, match.start() - 110) : match.start()])
-    if lost and numbers[0].value > numbers[1].value and "veto" not in shape:
+    lost = _LOST.search(shape[max(0, match.start() - 110) : match.start()])
+    if lost and _CARRIED.search(lost.group()):
+        lost = None
+    if (lost or _AGAINST_IT.match(shape, match.end())) and numbers[0].value > numbers[1].value and "veto" not in shape:
         return (NO, YES, ABSTAIN, ABSENT)
     return ROLES
 
@@ -216,7 +228,11 @@ def _numbers(sentence: Marked) -> Iterator[Count]:
 
 def _is_no_count(sentence: Marked, place: int) -> bool:
     shape, within = sentence.shape, _WITHIN.search(sentence.shape, 0, place)
-    if _COUNTS_THE_NAMED.search(shape, 0, place):
+    if (
+        _COUNTS_THE_NAMED.search(shape, 0, place)
+        or _PARTIAL.search(shape, 0, place)
+        or _OTHER_NO.match(shape, place - 6)
+    ):
         return True
     if within and _OF_THOSE.match(shape, place):
         return not _is_told_of(sentence, within.start())

@@ -32,7 +32,7 @@ _DATE = re.compile(
     rf"(?P<weekday>{'|'.join(d.title() for d in _WEEKDAYS)})\b(?!-)(?: of (?:this|last) week\b)?"
     rf"|(?P<season>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he (?:following|previous|next)|[Tt]hat|[Ii]n the|[Ii]n) "
     r"(?:spring|summer|autumn|fall|winter))\b(?!['’]s)"
-    rf"|(?P<span>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past) (?:week|month|year)\b)(?!['’]s\b|-)"
+    rf"|(?P<span>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past) (?:week|month|year)\b)(?!['’]s (?!(?:\w+ ){{0,2}}(?:resolution|vote|text|draft|motion|ballot|tally|result|version))|-)"
     rf"|(?P<relative>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Oo]vernight|[Tt]his "
     rf"(?:morning|afternoon|"
     r"evening))\b(?!['’]s)"

@@ -45,6 +45,7 @@ _POINTS_BACK = re.compile(
 )
 _ENDS = (".", "!", "?", '"', "'", ":")
 _TOP = 12
+_HEADING = 60
 _LEAD = 4
 # "In 2014, ...": a date this near to the sentence's beginning speaks for the sentences after it too.
 _OPENING = 5
@@ -119,7 +120,8 @@ def _told_before(sentences: Sequence[Marked], index: int, back: int) -> str | No
     sets_scene = sentences[index].position(moments[0].start) < _OPENING
     if back > 2 and not sets_scene and not _VOTE.search(shape):
         return None
-    if not sets_scene and len(moments[0].when or "") >= 10 and not _DECIDED.search(shape):
+    heading = len(shape) < _HEADING and shape.endswith("(D).")  # "2. Brazil's draft (18 October)."
+    if not sets_scene and not heading and len(moments[0].when or "") >= 10 and not _DECIDED.search(shape):
         return None
     return _of_the_vote(sentences[index], moments).when
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizzes.items.reading.acts import ROLE_WORDS
+from quizzes.items.reading.acts import NOUN, ROLE_WORDS
 from quizzes.items.reading.counting import counts
 from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.marks import Marked, Members, Named
@@ -11,7 +11,10 @@ from quizzes.items.reading.position import Position
 from quizzes.items.reading.position_rules import UNREAL
 from quizzes.items.reading.votes import VERBS
 
-_SO_DID = re.compile(r"(?:^|[;,.-] ?|\band )(?:so|as) (?:too )?(?:did|was|were|had|has) (?:both |also |all )?(?P<m>M)")
+_SO_DID = re.compile(
+    r"(?:^|[;,.-] ?|\band )(?:so|as)(?:,? (?:too|of course|as expected|naturally|did others|predictably),?)? "
+    r"(?:of course |also )?(?:did|was|were|had|has) (?:both |also |all )?(?P<m>[MC])(?:, whose [^,;.MN]{2,60},? and (?P<m2>M))?"
+)
 _DID_SO_TOO = re.compile(r"(?P<m>M),? (?:also did|did so(?: too| as well)?|did the same|did likewise|followed suit)\b")
 _JOINED = re.compile(r"(?P<m>M) (?:had )?(?:joined|joining) (?P<m2>M)(?= ?[.,;)]| and (?!M)|$)")
 _OTHERS = re.compile(
@@ -19,7 +22,7 @@ _OTHERS = re.compile(
     r"(?: also)? (?:were|are|was|included?|includes|comprised) (?P<m>M)(?= ?(?:[.,;)(-]|$))"
 )
 _THE_N = re.compile(
-    rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question)?(?: (?:were|are|being)|:) (?P<m>M)(?= "
+    rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question|, [^.;:,MN]{{2,40}})?,?(?: (?:were|are|being)|:) (?P<m>M)(?= "
     rf"?(?:[.,;)(-]|$))"
     r"|(?P<m2>M) (?:were|are|made up|(?:were|was|are|is)(?: also| all| both)? (?:among|in|part of)) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
     r"|among (?:the|those) (?P<n3>N) (?:were|was|are) (?P<m3>M)"
@@ -37,9 +40,10 @@ _RULES = (
 )
 # Only what opens a sentence goes on with the one before it.
 _OPENING = 3
-# A sentence begins with what stands this near to its beginning: "But Canberra ..."
-_START = 12
-_VERBS = tuple((role, re.compile(verb)) for role, verb in VERBS.items())
+_NO_SUBJECT = re.compile(r"\b(?:in|on|of|from|against|to|by|with|for|about|at) (?:the )?$")
+_VERBS = tuple(
+    (role, re.compile(rf"{verb}|cast (?:the |a )?(?:only |N )?{NOUN[role]}s?")) for role, verb in VERBS.items()
+)
 # How many sentences back "those five" may point.
 _BACK = 3
 
@@ -50,13 +54,15 @@ _ALL_OF_THEM = re.compile(
 )
 # "It abstained": the member that the sentence before begins with.
 _IT = re.compile(r"^(?:[^,.;:MNC]{0,40},? )?it (?:had |has |then |also |itself )?")
+# "They cast the only negative votes": the list that the sentence before begins with.
+_THEY = re.compile(r"^they (?:had |have |then |also |both |all )?")
 
 
 def _pointing_back(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
     if not index:
         return
     sentence, before = sentences[index], sentences[index - 1]
-    for pattern, members in ((_ALL_OF_THEM, _last_list), (_IT, _first_member)):
+    for pattern, members in ((_ALL_OF_THEM, _last_list), (_IT, _only_member), (_THEY, _first_list)):
         match = pattern.match(sentence.shape)
         role = match and next((role for role, verb in _VERBS if verb.match(sentence.shape, match.end())), None)
         if match and role:
@@ -73,11 +79,19 @@ def _last_list(sentence: Marked, many: int) -> Sequence[Named]:
     return lists[-1].named if lists else ()
 
 
-def _first_member(sentence: Marked, _one: int) -> Sequence[Named]:
-    """Where the sentence begins with it and names no other."""
+def _only_member(sentence: Marked, _one: int) -> Sequence[Named]:
+    """The one that the sentence names, where it acts in it."""
     members = [mark for mark in sentence.marks if isinstance(mark, Members) and mark.sign != "A"]
     alone = {named.iso3 for mark in members for named in mark.named}
-    return members[0].named if len(alone) == 1 and sentence.position(members[0].start) <= _START else ()
+    if len(alone) != 1 or _NO_SUBJECT.search(sentence.shape[: sentence.position(members[0].start)]):
+        return ()
+    return members[0].named
+
+
+def _first_list(sentence: Marked, _many: int) -> Sequence[Named]:
+    first = next((mark for mark in sentence.marks if isinstance(mark, Members)), None)
+    begins = first is not None and len(first.named) > 1 and sentence.position(first.start) <= _OPENING
+    return first.named if first and begins else ()
 
 
 def going_on(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
@@ -88,7 +102,7 @@ def going_on(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
     for rule, pattern in _RULES:
         for match in pattern.finditer(sentence.shape):
             role = _role_before(index, sentences, match.start())
-            for group in match.groupdict() if role else ():
+            for group in (name for name, text in match.groupdict().items() if text and role):
                 yield from _all(index, sentence, match.start(group), role or "", rule)
     for match in _THE_N.finditer(sentence.shape):
         which = next(mark for mark in ("", "2", "3") if match["m" + mark])

@@ -47,6 +47,12 @@ _ABOUT = re.compile(
 )
 # "the no votes", "eight no votes": a kind of vote.
 _NOT_NONE = re.compile(rf"(?:\bthe|\btheir|\bits|\d|\b(?:{_WORD})|\blone|\bsole|\bonly) $", re.I)
+# "paragraph 14", "item 34 (a)": no count.
+_LABEL = re.compile(
+    r"\b(?:no\.|paragraphs?|articles?|resolutions?|annex|sessions?|items?|clauses?|parts?|rules?|chapters?|pages?|sections?|"
+    r"document|agenda|protocol|group of|group|league|committee|channel|flight|aged?|room|volume|vote|day|week) $",
+    re.I,
+)
 _MONEY = re.compile(r"[$€£]\s?$|\bUS\$ ?$")
 
 
@@ -56,7 +62,7 @@ def find_numbers(text: str) -> Iterator[Number]:
         before, after = text[max(0, match.start() - 32) : match.start()], text[match.end() : match.end() + 12]
         if match["none"] and _NOT_NONE.search(before):
             continue
-        if _UNIT.match(after) or _MONEY.search(before) or before.endswith(("/", "No. ", "no. ")):
+        if _UNIT.match(after) or _MONEY.search(before) or before.endswith("/") or _LABEL.search(before):
             continue
         value = _value(match)
         if value is not None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from quizzes.items.reading.marks import Marked
+from quizzes.items.reading.marks import Marked, Members
 from quizzes.items.reading.no_names import NO_NAME, NO_PERSON
 from quizzes.items.reading.saying import SAID
 
@@ -58,7 +58,8 @@ _OF_COUNTRY = re.compile(rf"['’]s? (?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_C
 # "Setsuko Thurlow was 13 when", "Ana Lopez, a lawyer from Quito, has"
 _SUBJECT = re.compile(
     rf"^(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})"
-    r"(?=,? (?:who|whose|was|is|has|had|were|spoke|took|led|disagreed|agreed|answered)\b|, (?:\d\d,|an? |the |aged? |[A-Z][\w’']+ ))"
+    r"(?=,? (?:who|whose|was|is|has|had|were|spoke|took|led|did|does|could|would|will|now|[a-z]+ed|[a-z]+s)\b"
+    r"|, (?:\d\d,|an? |the |aged? |speaking |representing |writing |[A-Z][\w’']+ ))"
 )
 # "one of the activists, Shirin Vaziri, outside": an apposition to somebody
 _AFTER_NOUN = re.compile(
@@ -66,6 +67,9 @@ _AFTER_NOUN = re.compile(
     rf"diplomats?|delegates?|envoys?|analysts?|researchers?|residents?|scholars?|professors?|founders?|members?|officials?),? "
     rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{0,2}})(?=[,.:;]| (?:said|told|who|from)\b)"
 )
+# "Aigerim Seitkali, who runs a shelter", "Chaim Herzog of Israel"
+_WHO = re.compile(rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})(?=, (?:who|whose)\b)")
+_FROM = re.compile(rf"(?P<name>{_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?) of (?:the )?(?P<home>[A-Z]\w+)")
 # "Mr Okafor", "Sir David Hannay", "King Mohammed VI"
 _MISTER = re.compile(
     rf"\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? (?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{0,2}})"
@@ -155,9 +159,12 @@ def _introduced(sentence: Marked, cast: Cast) -> Iterator[Mention]:
             person = cast.meet(text[slice(*found_name)], _role(match["role"]))
             cast.named_with_office.setdefault(person.surname, (person, sentence, (found_name[0], match.end("role"))))
             yield Mention(base + found_name[0], base + match.end("role"), person, base + found_name[0], True)
-    for pattern in (_SUBJECT, _AFTER_NOUN, _MISTER):
+    for pattern in (_SUBJECT, _WHO, _AFTER_NOUN, _MISTER):
         for match in pattern.finditer(text):
-            yield from _named(sentence, match, cast, alone=pattern is not _SUBJECT)
+            yield from _named(sentence, match, cast, alone=pattern in (_AFTER_NOUN, _MISTER))
+    for match in _FROM.finditer(text):
+        if any(isinstance(mark, Members) and mark.start == match.start("home") for mark in sentence.marks):
+            yield from _named(sentence, match, cast, alone=False)
     for match in _OF_COUNTRY.finditer(text):
         found_name = _whole_name(sentence, match.start("name"), match.end("name"))
         if found_name and any(mark.end in (match.start(), match.start() + 2) for mark in sentence.marks):
@@ -176,8 +183,10 @@ def _named(sentence: Marked, match: re.Match[str], cast: Cast, alone: bool) -> I
     found = _name_in(sentence, match.start("name"), match.end("name"))
     if found and found[1] == match.end("name") and (alone or " " in sentence.text[slice(*found)]):
         base = sentence.sentence.start
-        person = cast.meet(sentence.text[slice(*found)], None)
-        yield Mention(base + found[0], base + found[1], person, base + found[0])
+        name = sentence.text[slice(*found)]
+        # "Sir Anthony" is the Anthony Parsons of before
+        known = next((one for one in cast.people.values() if one.name.startswith(f"{name} ")), None)
+        yield Mention(base + found[0], base + found[1], known or cast.meet(name, None), base + found[0])
 
 
 _ALONE = re.compile(
@@ -229,6 +238,8 @@ def _name_in(sentence: Marked, start: int, end: int) -> tuple[int, int] | None:
 def _whole_name(sentence: Marked, start: int, end: int) -> tuple[int, int] | None:
     """The name that a run of capitalised words ends with, after its country or title; an organisation's is none."""
     words = _words(sentence.text, start, end)
+    of = next((i for i, (a, b) in enumerate(words) if sentence.text[a:b] == "of"), len(words))
+    words = words[:of]  # "Marc Bichler of Luxembourg"
     title = next((i for i, (a, b) in enumerate(words) if _TITLE.fullmatch(sentence.text[a:b])), None)
     words = words if title is None else words[title + 1 :]
     while words and not _is_name(sentence, *words[0]):

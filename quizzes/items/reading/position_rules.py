@@ -32,7 +32,7 @@ _COUNTED = {role: rf"N{BETWEEN} (?:(?:voted|voting) )?{HOW}(?:{verb})" for role,
 # Between a member and its verb: "which had earlier ...", "both NATO members,".
 _AUX = (
     r"(?:,? (?:which|who|that))?(?:,? (?:have|has|had|were|was|also|both|all|each|alone|itself|instead|again|then|on "
-    r"D|D|\([^)MN]{1,30}\)|themselves|at the B|in the B|joined by M|finally),?)*"
+    r"D|D|\([^)MN]{1,30}\)|this time|themselves|at the B|in the B|joined by M|finally),?)*"
 )
 _SUBJECT = (
     rf"(?<!with )(?<!from )(?<!\bof )(?<!by )(?<!against )(?<!\bin )(?<!\bon )(?<!unlike )(?<!like )(?<!\bto ){_WHO}"
@@ -67,7 +67,7 @@ _OBJECT = (
 _OPEN = (
     r"(?:(?:,| ?-{1,2}| ?\()? ?(?:including|among them|among which|namely|such as|notably|like|led by)"
     r"|,? (?:were|was|are|is|came from|includes?|included|being|was cast by|by)(?: the)?(?: following)?"
-    r"(?: (?:countries|states|ones))?| ?[:(]| ?-{1,2}(?! ?N)|:? -)"
+    r"(?: (?:countries|states|ones))?(?: those of)?| ?[:(]|, among (?:them|which) [a-zN' ]{2,40}: ?| ?-{1,2}(?! ?N)|:? -)"
 )
 _LEAD = r"(?: ?(?::|-) )? ?(?:only |just |and |- )?"
 # "in favour, with M opposed": the list has a verb of its own.
@@ -135,8 +135,17 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     yield (
         "those-were",
         rf"(?:(?:those|the ones|the others?|the N|{NOUNS}) (?:{acted})|\b{DOERS[role]})"
-        rf"[^.;:MN]{{0,40}}?(?:: | (?:were|was|are|is) )(?P<m>M)(?= ?(?:[.,;)(-]|$))",
+        rf"(?: besides (?P<m2>M))?[^.;:MN]{{0,40}}?(?:: | (?:were|was|are|is|included?) )(?P<m>M)(?= ?(?:[.,;)(-]|$| and))",
     )
+    # "Mexico and Brazil among them, supported it", "Fifty abstained, France and Germany among them"
+    yield "among-them", rf"(?P<m>M) (?:[a-z]+ly )?(?:among them|included),? (?:have |had |were |also )*{verb}"
+    yield (
+        "among-them",
+        rf"(?:{words}|{FINITE[role]})[^.;:MN]{{0,40}}, (?P<m>M)(?: and [a-z][^,.;:MN]{{2,50}})?,? (?:[a-z]+ly )?"
+        r"(?:among (?:them|these|others)|included)\b",
+    )
+    # "Two said no, Cuba and Yemen."
+    yield "counted-list", rf"{_COUNTED[role]}{_OBJECT}, (?P<m>M)(?= ?(?:[.;)]|$))"
     # "the yes votes"
     yield (
         "were-among",
@@ -327,6 +336,12 @@ _FURTHER = (
         for role, verb in VERBS.items()
     ),
     (ABSTAIN, "joined", rf"{_JOIN}abstaining(?:{_LIST}(?P<m3>M))?"),
+    *(
+        (role, "joined", rf"{_JOIN}the \"?{name}\"? (?:column|camp|lobby|side|group)")
+        for role, name in ((YES, "yes"), (NO, "no"))
+    ),
+    # "Hungary did not support it, opting to abstain"
+    (ABSTAIN, "opting", r"(?P<m>M)[^.;:MN]{0,70}, (?:opting|choosing|preferring|deciding) to abstain"),
     (YES, "joined", rf"{_JOIN}(?:voting {FOR}|supporting|backing)(?:{_LIST}(?P<m3>M))?"),
     (
         ABSTAIN,

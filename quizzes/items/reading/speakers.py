@@ -50,6 +50,7 @@ _OBJECT_OF = re.compile(
 _COLON = re.compile(r"(?:, [^,;:]{2,60})?:\s*|(?:['’]s)? [a-z][^.;:“”\"]{2,70}:\s*")
 # Two quotations with nothing but a joint between them have one speaker.
 _JOINED = re.compile(r",? (?:and|but|while|or)?\s*")
+_ISSUED = re.compile(r"\b(?:issued|released|published|put out|made) (?:an? |the )?(?:\w+ )?statement\s*$")
 # How many characters before a quotation its verb of saying may stand.
 _LEAD = 400
 # "The head of state": whoever is told of as president.
@@ -266,7 +267,7 @@ def _last_verb(before: str) -> re.Match[str] | None:
 
 def _leads(between: str, participle: bool) -> bool:
     """Whether a subject reaches its verb: a participle ("saying") over its clause, a finite verb over an apposition."""
-    if _NOT_SAID.search(between):
+    if _NOT_SAID.search(between) and not _ISSUED.search(between):
         return False
     if participle:
         return len(between) < 260

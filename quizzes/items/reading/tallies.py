@@ -90,7 +90,7 @@ def _vote(index: int, sentence: Marked, group: Sequence[Count]) -> Vote | None:
     strong = [count for count in group if not count.weak]
     start = sentence.span(min(count.start for count in group), max(count.end for count in group))
     values = {count.role: count.value for count in group}
-    if values.get(NO, 3) <= 2 and ABSTAIN not in values:
+    if YES in values and values.get(NO, 3) <= 2 and ABSTAIN not in values:
         values |= _alone_abstaining(sentence)
     by_name = values.keys() - {count.role for count in numbered}
     return Vote(values, index, start, [count.rule for count in group], bool(strong), told_in={index}, by_name=by_name)
@@ -197,6 +197,6 @@ def _adopt(whole: Vote, part: Vote) -> None:
 
 
 def _is_a_vote(vote: Vote) -> bool:
-    """A single number is a vote only when it is surely one, and said of those in favour."""
+    """Those in favour are told; a single number is a vote only when it is surely one."""
     several = len([role for role in ROLES if role in vote.values]) > 1
-    return several or (vote.sure and vote.values.get(YES, 0) >= _FEWEST)
+    return YES in vote.values and (several or (vote.sure and vote.values[YES] >= _FEWEST))

@@ -11,10 +11,10 @@ _SAID = r"[\"']?"
 HOW = (
     r"(?:(?:overwhelmingly|firmly|also|instead|formally|openly|actually|then|explicitly|reportedly|all|both|each|alone|"
     r"itself|again|however|only|later|in turn|as expected,|nevertheless|nonetheless|still|too|eventually|in the end|"
-    r"once more|once again|on D|D|(?!(?:probab|possib|near|like|hard|presumab|supposed|usual|earl|famil)"
+    r"once more|once again|ended up|went on to|on D|D|(?!(?:probab|possib|near|like|hard|presumab|supposed|usual|earl|famil)"
     r"ly )[a-z]+ly) )*"
 )
-CAST = r"(?:voted|voting|votes?|raised (?:their|its|his|her) hands?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
+CAST = r"(?:voted|voting|votes?|gave|raised (?:their|its|his|her) hands?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
 FOR = (
     r"(?:in (?:its |their |the text's )?favou?r|in support\b(?! of (?!it\b|the))|\"for\"|for\b(?! (?:the |"
     r"a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|"
@@ -38,12 +38,12 @@ NOT_VOTING = (
     r"in the (?:assembly )?(?:hall|room|chamber)|cast (?:a |their |its |any )?(?:votes?|ballots?)|attend|"
     r"register (?:a |any |their "
     r")?votes?|"
-    r"press a button|show up|turn up|voting)|(?:were |was |being |or )?absent\b(?! or (?:abst|vot|did))|"
+    r"press a button|show up|turn up|voting)|(?:were |was |been |being |or )?absent\b(?! or (?:abst|vot|did))|"
     r"not voting|not present|not "
     r"participating|"
     r"non-voting|failed to (?:vote|turn up|show up|take part)|(?:stayed|remained|kept) away(?! from (?!(?:the |this )?(?:vote|ballot|voting|session)))|skipped (?:the )?(?:vote|"
     r"session)|"
-    r"not taking part|missed the vote|no-shows?|took no part|taking no part|(?:declined|refused|chose not) to (?:take "
+    r"not taking part|(?:could not|couldn't|was unable to|were unable to) vote|missed the vote|no-shows?|took no part|taking no part|(?:declined|refused|chose not) to (?:take "
     r"part|vote|participate)|boycotted the (?:vote|voting|session)|sat out the (?:vote|voting))"
 )
 TEXT = (
@@ -65,7 +65,7 @@ VERBS = {
     rf"|(?:backed|supported|endorsed|favou?red) {TEXT})",
     NO: rf"{HOW}(?:{_VOTED} {HOW}{AGAINST}|said \"?(?:no|nay)\"?{_ENDED}|{_STOOD}(?:against|opposed){_ENDED}"
     rf"|opposed {TEXT})",
-    ABSTAIN: rf"{HOW}(?!abstain\b|abstention|formal abstention){ABSTAINING}",
+    ABSTAIN: rf"{HOW}(?:remained )?(?!abstain\b|abstention|formal abstention){ABSTAINING}",
     ABSENT: NOT_VOTING,
 }
 # What may stand between a number and its role: "N (out) of the B's N members (M) who also".
@@ -127,10 +127,13 @@ AT_NUMBER = (
         ),
     ),
     ("voted-against", NO, False, rf"N{BETWEEN} (?:{HOW}{CAST} )?{HOW}{AGAINST}|N A votes? against"),
-    ("abstained", ABSTAIN, False, rf"N{BETWEEN} {HOW}{ABSTAINING}|N(?: A| was an| were) abstentions?\b"),
+    ("abstained", ABSTAIN, False, rf"N{BETWEEN} {HOW}(?:remained )?{ABSTAINING}|N(?: A| was an| were) abstentions?\b"),
     ("did-not-vote", ABSENT, False, rf"N{BETWEEN} {HOW}{NOT_VOTING}|N absen(?:ces|tees)\b|N non-votes"),
     ("for", YES, True, rf"N{BETWEEN} {FOR_IT}|N{BETWEEN} {HOW}{SUPPORT}\b|N-for\b"),
     ("opposed", NO, True, rf"N{BETWEEN} {HOW}{OPPOSE}\b|N objections?\b|N-against\b"),
+    # "Thirteen hands went up for the text"
+    ("hands-for", YES, False, rf"N (?:hands?|arms?) (?:went|were) (?:up|raised) {FOR}"),
+    ("hands-against", NO, False, rf"N (?:hands?|arms?) (?:went|were) (?:up|raised) {AGAINST}"),
     # "Thirteen states voted to extend the mandate"
     (
         "voted-to",
