@@ -15,26 +15,30 @@ _CLOCK = re.compile(
 )
 _FILLER = re.compile(
     r"\b(?:by|on|at|the|from|staff|reporter|correspondent|news|world|agency|date|published|posted|updated|source|"
-    r"last|modified|"
+    r"last|modified|page|pages|edition|vol|issue|air|air ?date|broadcast|local|time|monthly|weekly|morning|evening|"
     r"mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|am|pm)\b",
     re.I,
 )
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,/]{2,40}(?:,| \(|--| -|:)\s*$")
 # How many lines at the top may be headings.
 _HEADLINES = 3
+# Agencies sign at the end: "gpa kl/rs  Vienna, 12 June 2025, 1455".
+_LAST = 2
+_AFTER_DATE = re.compile(
+    r"\b(?:page|p\.|pages|no\.|edition|issue)\b\W*\w{0,4}|\b\d{1,2}[:.]\d\d\b(?: ?[ap]\.?m\.?)?|\b[A-Z]{2,4}\b", re.I
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def find_published(text: str) -> date | None:
     """The first full date near the top that stands as a label, a line of its own or a dateline."""
-    offset, lines = 0, 0
-    for line in text[:_HEAD].splitlines(keepends=True):
+    lines = 0
+    for line in (*text[:_HEAD].splitlines(keepends=True), *text[_HEAD:].splitlines()[-_LAST:]):
         for moment in find_moments(line, None):
             if moment.when and _DAY.fullmatch(moment.when):
                 heads = lines < _HEADLINES and _ends_a_heading(line, moment.end)
                 if heads or _is_dateline(line, moment.start, moment.end):
                     return date.fromisoformat(moment.when)
-        offset += len(line)
         lines += bool(line.strip())
     return None
 
@@ -43,7 +47,7 @@ def _ends_a_heading(line: str, end: int) -> bool:
     """ "Radio Meridian, evening bulletin, 25 March 2024": a short line that is no sentence and ends with its date."""
     return (
         len(line) <= 100
-        and not re.search(r"\w", line[end:])
+        and not re.search(r"\w", _AFTER_DATE.sub("", line[end:]))
         and not re.search(r"[.!?](?: |\s*$)|\b(?:on|in|of|since) $", line[:end])
     )
 

@@ -39,7 +39,7 @@ _DATE = re.compile(
     rf"|(?P<ago>(?P<many>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d{{1,2}}) (?P<unit>day|year)s? ago)\b"
     rf"|(?P<later>(?P<how_many>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d{{1,2}}) "
     r"(?P<step>day|week|month|year)s? (?P<way>later|afterwards|earlier|before(?= that\b|,)))\b"
-    r"|(?P<beside>(?:[Tt]he (?:next|following|previous|same) (?:day|year|month)|[Tt]hat (?:day|year|month|same day))|"
+    r"|(?P<beside>(?:[Tt]he (?:next|following|previous|same) (?:day|year|month)|[Tt]hat (?:day|year|month|same day)|[Ss]ame day)|"
     r"[Tt]he year before)\b(?!['’]s)"
     rf"|(?P<year>{_YEAR})(?![\d/]|:\d|-\d|[.,]\d)(?! (?:people|troops|soldiers|countries|members|votes|states|square|"
     r"miles|km)))"
@@ -48,11 +48,13 @@ _NO_DATE_BEFORE = re.compile(r"(?:[Rr]esolutions? |No\. |RES/|[-/$€£.]|\d,)$"
 _AHEAD = re.compile(
     r"\b(?:will|would(?! have)|expected|scheduled|due|upcoming|planned|plans?|likely|possible|possibly|set|ahead of|"
     r"until|before the|"
-    r"to be (?:held|voted|taken)|later|is to|are to|coming|next|tabled for|postponed|delayed)\b[^.;]{0,70}$",
+    r"to be (?:held|voted|taken)|later|is to|are to|coming|next|tabled for|postponed|delayed)\b"
+    r"(?:(?!\b(?:after|when|since|because|following)\b)[^.;]){0,70}$",
     re.I,
 )
 
 
+_LAST_YEAR = re.compile(r",? (?P<which>last|this) year\b")
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same) year\b")
 
 
@@ -79,7 +81,10 @@ def _goes_on(match: re.Match[str]) -> bool:
 
 def _in_year_told(match: re.Match[str], text: str, told: str | None, published: date | None) -> str | None:
     """ "In November of that year", "two months later, on 4 June": of the year told before, as is all in an undated text."""
-    that = _THAT_YEAR.match(text, match.end()) or _LATER.search(text, 0, match.start()) or published is None
+    last = _LAST_YEAR.match(text, match.end())
+    if last and published:
+        told = str(published.year - (last["which"] == "last"))
+    that = last or _THAT_YEAR.match(text, match.end()) or _LATER.search(text, 0, match.start()) or published is None
     if not told or not that or match["y1"] or match["y2"]:
         return None
     if match["m4"]:

@@ -36,6 +36,8 @@ _DECIDED = re.compile(
     r"urged|asked|ordered|authori[sz]ed|lifted|created|established|agreed|recogni[sz]ed|admitted|granted|upgraded|"
     r"expelled|ousted|forwarded|recommended|sailed|went through|cleared|carried|won|secured|gained|received|got)\b"
 )
+# "NEW YORK, D -": when it was written; another date of the sentence is the one it tells.
+_DATELINE = re.compile(r"[^.;:]{0,40}D ?[-:)]")
 # How many sentences back a date still speaks for a vote.
 _REACH = 4
 # "... the ambassador had announced on D": the day of the words.
@@ -60,7 +62,9 @@ class Dated(NamedTuple):
 
 def eligible(sentence: Marked, span: tuple[int, int] = (0, 0)) -> list[Moment]:
     """The dates of a sentence that may be those of what stands at `span` in it."""
-    return [m for m in sentence.moments() if m.when and not m.ahead and not _is_background(sentence, m, span)]
+    told = [m for m in sentence.moments() if m.when and not m.ahead and not _is_background(sentence, m, span)]
+    beside = [m for m in told if not _DATELINE.match(sentence.shape, 0, sentence.position(m.start) + 4)]
+    return beside or told
 
 
 def _is_background(sentence: Marked, moment: Moment, span: tuple[int, int]) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from quizzes.items.reading.bodies import ASSEMBLY, SIZES
 from quizzes.items.reading.marks import Marked
 
-_MEMBERS = r"(?:members?|nations?|countries|country|states?|member states|member countries|member nations|seats?)"
+_MEMBERS = (
+    r"(?:members?|governors|nations?|countries|country|states?|member states|member countries|member nations|seats?)"
+)
 _RULES = (
     (
         "n-member-body",
@@ -32,6 +34,7 @@ _RULES = (
             rf"counts|made up of|numbers) (?:all )?(?P<n>N) (?:un )?{_MEMBERS}"
         ),
     ),
+    ("body-of-n", re.compile(r"(?P<b>B) of (?P<n>N)\b(?! )")),
     ("n-council-members", re.compile(r"(?:all|the) (?P<n>N) (?P<b>B) members")),
     (
         "un-members",
@@ -55,6 +58,36 @@ _RULES = (
             rf"?{_MEMBERS})?\b"
         ),
     ),
+)
+# How many members the United Nations had in earlier years.
+_ONCE = frozenset(
+    {
+        99,
+        104,
+        110,
+        112,
+        113,
+        115,
+        117,
+        122,
+        123,
+        124,
+        126,
+        127,
+        132,
+        135,
+        138,
+        144,
+        147,
+        149,
+        151,
+        152,
+        154,
+        156,
+        157,
+        158,
+    }
+    | {159, 166, 179, 184, 185, 188, 189, 190, 191, 192}
 )
 # The sizes by which a number alone tells the body.
 _BY_SIZE = {193: ASSEMBLY}
@@ -88,7 +121,9 @@ def _membership(sentence: Marked, match: re.Match[str], rule: str, last: str) ->
     groups = match.groupdict()
     number = sentence.number(match.start("n") if groups.get("n") else match.start("n2"))
     body = sentence.body(match.start("b")).name if groups.get("b") else _BY_SIZE.get(number.value)
-    if body is None and (rule == "un-n-members" or (rule in ("un-members", "out-of-n") and "member" in match.group())):
+    if body is None and (
+        rule == "un-n-members" or (rule in ("un-members", "out-of-n") and re.search("member|governor", match.group()))
+    ):
         body = last
     if body is None or number.approximate or not _plausible(body, number.value, rule):
         return None
@@ -98,4 +133,6 @@ def _membership(sentence: Marked, match: re.Match[str], rule: str, last: str) ->
 def _plausible(body: str, count: int, rule: str) -> bool:
     """ "Ten members of the Council" voted together; that is not how many it has. The bodies were smaller once."""
     size = SIZES.get(body, 193)
+    if body == ASSEMBLY and count in _ONCE and rule in ("body-of-n", "n-members-of-body", "body-has-n", "un-members"):
+        return True
     return 3 < count <= size if rule == "n-member-body" else count == size

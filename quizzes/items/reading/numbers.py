@@ -40,7 +40,7 @@ _UNIT = re.compile(
     re.I,
 )
 _ABOUT = re.compile(
-    r"(?:more than|at least|less than|fewer than|as many as|no more than|no fewer than|up to|close to|upwards? of|"
+    r"(?:(?<!no )(?:more than|less than|fewer than)|at least|up to|close to|upwards? of|"
     r"over|under|almost|nearly|about|around|roughly|approximately|some|barely|an estimated)(?: the)?(?: required| "
     r"needed)? $",
     re.I,
@@ -49,8 +49,8 @@ _ABOUT = re.compile(
 _NOT_NONE = re.compile(rf"(?:\bthe|\btheir|\bits|\d|\b(?:{_WORD})|\blone|\bsole|\bonly) $", re.I)
 # "paragraph 14", "item 34 (a)": no count.
 _LABEL = re.compile(
-    r"\b(?:no\.|paragraphs?|articles?|resolutions?|annex|sessions?|items?|clauses?|parts?|rules?|chapters?|pages?|sections?|"
-    r"document|agenda|protocol|group of|group|league|committee|channel|flight|aged?|room|volume|vote|day|week) $",
+    r"\b(?:no\.|paragraphs?|articles?|(?<!the )(?<!this )resolutions?|annex|items?|clauses?|rules?|chapters?|pages?|sections?|"
+    r"protocol|volume) $",
     re.I,
 )
 _MONEY = re.compile(r"[$€£]\s?$|\bUS\$ ?$")

@@ -24,7 +24,8 @@ def all_positions(sentences: Sequence[Marked]) -> list[Position]:
             continue
         heading = _heading(sentence.shape)
         here = positions(index, sentence)
-        found += here + [one for one in going_on(index, sentences) if not _told(one, here)]
+        here += [one for one in going_on(index, sentences) if not _told(one, here)]
+        found += here
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from quizzes.items.reading.bodies import ASSEMBLY, COUNCIL, SIZES, fits
 from quizzes.items.reading.dating import Dated, date_of
+from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.marks import Body, Marked
 from quizzes.items.reading.outcome import adopted
 from quizzes.items.reading.position import Position
@@ -29,6 +30,7 @@ _VOTES_ELSEWHERE = re.compile(
     r"P(?:'s)?,?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
 )
 _REACH = 8
+_OF_ALL = re.compile(rf"N of (?:the|its|all) (?P<n>N) (?:{NOUNS}|governors)")
 # More votes than the body has members: no fact, whatever it is.
 IMPOSSIBLE = ""
 
@@ -43,11 +45,14 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) ->
     for vote in told:
         vote.body = _body_of(sentences, vote)
         for reach in (0, 1, 2):
-            complete(vote, _named_near(sentences, vote, named, telling, reach))
+            complete(vote, _named_near(sentences, vote, named, telling, reach), _whole(sentences, vote))
     possible = [
         vote
         for vote in told
-        if vote.body != IMPOSSIBLE and fits(vote.body, *vote.values.values()) and not _is_rest(sentences, vote)
+        if vote.body != IMPOSSIBLE
+        and not _leaves_yes_open(sentences, vote)
+        and fits(vote.body, *vote.values.values())
+        and not _is_rest(sentences, vote)
     ]
     spans, told_in = defaultdict(list), {index for vote in possible for index in vote.told_in}
     for vote in possible:
@@ -102,6 +107,19 @@ def _named_near(
     near = {(p.named.iso3, p.vote) for place in own for p in named.get(place, ())}
     vetoed = {(v.named.iso3, NO) for place in places for v in vetoes_in(sentences, place)}
     return Counter(role for _, role in near | vetoed if role not in vote.numbered)
+
+
+def _whole(sentences: Sequence[Marked], vote: Vote) -> int | None:
+    """How many members there are to vote, where the telling says so: "27 of the 35 governors"."""
+    sentence = sentences[vote.index]
+    match = _OF_ALL.search(sentence.shape)
+    return sentence.number(match.start("n")).value if match else None
+
+
+def _leaves_yes_open(sentences: Sequence[Marked], vote: Vote) -> bool:
+    """Whether one of the numbers beside the votes against may be of those in favour, in words that nobody foresaw."""
+    numbers = sum(sentences[index].shape.count("N") for index in vote.told_in)
+    return YES not in vote.values and numbers > len(vote.values)
 
 
 def _is_rest(sentences: Sequence[Marked], vote: Vote) -> bool:

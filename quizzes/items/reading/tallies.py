@@ -132,16 +132,19 @@ def _join(last: Vote, vote: Vote) -> None:
     last.told_in |= vote.told_in
 
 
-def complete(vote: Vote, named: dict[str, int]) -> None:
-    """Where counts and names add up to all members, they are complete: 14 of the Council in favour, one abstaining."""
+def complete(vote: Vote, named: dict[str, int], whole: int | None = None) -> None:
+    """Where counts and names add up to all members, they are complete: 14 of the Council in favour, one abstaining.
+
+    `whole`: how many members there are, where the telling says so.
+    """
     listed = {role: max(named.get(role, 0), vote.values.get(role, 0)) for role in {*named, *vote.by_name}}
     values = {**{role: number for role, number in listed.items() if number}, **vote.numbered}
     if YES not in values or not (vote.sure or named):
         return
-    body = vote.body or COUNCIL
-    if sum(values.values()) == SIZES.get(body):
+    body, total = vote.body or COUNCIL, sum(values.values())
+    if total == SIZES.get(body) or (total == whole and len(values) > 1):
         vote.values = {YES: 0, NO: 0, ABSTAIN: 0, **values} if body == COUNCIL else values
-        vote.body, vote.by_name = body, set()
+        vote.body, vote.by_name = vote.body if total == whole else body, set()
 
 
 def merged(votes: Sequence[Vote]) -> list[Vote]:
@@ -197,6 +200,6 @@ def _adopt(whole: Vote, part: Vote) -> None:
 
 
 def _is_a_vote(vote: Vote) -> bool:
-    """Those in favour are told; a single number is a vote only when it is surely one."""
-    several = len([role for role in ROLES if role in vote.values]) > 1
-    return YES in vote.values and (several or (vote.sure and vote.values[YES] >= _FEWEST))
+    """A single number is a vote only when it is surely one, and said of those in favour."""
+    several = len([role for role in (YES, NO, ABSTAIN) if role in vote.values]) > 1
+    return several or (vote.sure and vote.values.get(YES, 0) >= _FEWEST)

@@ -8,7 +8,7 @@ from quizzes.items.reading.marks import Marked, Named
 
 _HAVE = (
     r"(?:,? (?:which|who|has|have|had|both|then|also|again|later|earlier|on D|D|twice|promptly|subsequently|alone|"
-    r"yesterday|today|jointly|thereby|thus|[a-z]+ly),?|, being [^,;.MN]{2,40},)*"
+    r"yesterday|today|jointly|thereby|thus|by then|[a-z]+ly),?|, being [^,;.MN]{2,40},)*"
 )
 _RULES = (
     (

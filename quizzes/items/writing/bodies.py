@@ -8,7 +8,7 @@ from quizzes.items.writing import wordings
 from quizzes.items.writing.distractors import numbers_around
 from quizzes.items.writing.draft import Draft, choice, make_item, statement
 from quizzes.items.writing.known import Told
-from quizzes.items.writing.names import body_name, body_option, capital
+from quizzes.items.writing.names import body_name, body_option, capital, size_of
 from quizzes.items.writing.points import rule_point, size_point
 from quizzes.items.writing.story import Story
 
@@ -22,7 +22,8 @@ _WHERE = {"binding": wordings.BINDING_WHERE, "veto": wordings.VETO_WHERE}
 
 def body_drafts(story: Story) -> Iterator[Draft]:
     for told in story.known.told["membership"]:
-        if told.text("body") and not story.known.is_disputed(told):
+        sure = told.number("count") == size_of(told.text("body"))  # and no number of an earlier year
+        if told.text("body") and sure and not story.known.is_disputed(told):
             yield from _size(story, told)
     for told in story.known.told["procedure"]:
         if told.text("body") and not story.known.is_disputed(told):
