@@ -119,7 +119,7 @@ _LISTS = tuple(
         ),
         # "opposed by only the United States and Israel"
         (NO, r"(?:opposed|rejected) by (?P<only>(?:only|just) )?(?P<m>M)"),
-        (YES, r"(?:supported|backed) by (?P<only>(?:only|just) )(?P<m>M)"),
+        (YES, r"(?:supported|backed) (?P<only>by (?:only|just)|only by|by nobody but|by no one but) (?P<m>M)"),
     )
 )
 _TRIPLE, _MANY = 3, 40

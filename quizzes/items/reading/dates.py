@@ -23,7 +23,7 @@ _DATE = re.compile(
     rf"\b(?:(?P<d5>{_DAY})(?P<sep>[./-])(?P<m5>0?[1-9]|1[0-2])(?P=sep)(?P<y5>{_YEAR})(?!\d)"
     rf"|(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:st|nd|rd|th)?(?!\d|-\d|:\d|[.,]\d{{3}})(?:,? (?P<y1>{_YEAR})(?![\d-]))?"
-    rf"|(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTH})(?:,? (?P<y2>{_YEAR})(?![\d-]))?"
+    rf"|(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)?[ /-](?P<m2>{_MONTH})(?:(?:,? |[/-])(?P<y2>{_YEAR})(?![\d-]))?"
     rf"|(?:(?:early|mid|late|mid-)[- ]?)?(?P<m3>{_MONTH})(?:,| of)? (?P<y3>{_YEAR})(?![\d-])"
     r"|(?P<lead>[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|[Uu]ntil|[Bb]y|[Tt]his|[Dd]uring|"
     r"[Ff]rom|[Tt]he)"

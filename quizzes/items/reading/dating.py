@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from quizzes.items.reading.marks import Marked, Moment
@@ -12,13 +13,14 @@ _BACKGROUND_BEFORE = re.compile(
     r"prior to)\b"
     r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120}"
     r"|\b(?:lines?|borders?|boundaries|war|invasion|events|accords?|agreement|treaty|armistice|resolution|"
-    r"declaration|partition|attacks?|massacre|elections?) (?:of|in|from|on) )$"
+    r"declaration|partition|elections?) (?:of|in|from) |\b(?:attacks?|massacre|events|elections?) on |"
+    r"\b(?:last|previous|earlier) (?:vote|resolution|text|one|time)(?: was| held)? (?:in|on) )$"
 )
 _BACKGROUND_AFTER = re.compile(
     r"(?:,? (?:(?!\w+(?:ing|ed) |the |an? |its |that |to )\S+ ){0,2}?(?:invasion|attacks?|war\b|"
     r"annexation|massacre|referendum|coup|"
     r"elections?|conflict|assault|truce|"
-    r"truces?|ceremony|memorandum|agreement|declaration|treaty|accords?|borders?|lines?|summit|onslaught|raid|"
+    r"truces?|deal|pact|ceremony|memorandum|agreement|declaration|treaty|accords?|borders?|lines?|summit|onslaught|raid|"
     r"offensive))"
 )
 _VOTE = re.compile(
@@ -47,6 +49,8 @@ _POINTS_BACK = re.compile(
 )
 _ENDS = (".", "!", "?", '"', "'", ":")
 _TOP = 12
+# How many days old news may be.
+_FRESH = 2
 _HEADING = 60
 _LEAD = 4
 # "In 2014, ...": a date this near to the sentence's beginning speaks for the sentences after it too.
@@ -102,6 +106,18 @@ def date_of(
         return Dated(after, 2)
     before = sentences[: min(index, _TOP)]
     return Dated(first_vote(before) or _of_lead(before), 1)
+
+
+def month_of_news(sentences: Sequence[Marked], index: int, shown: date | None) -> str | None:
+    """What a report that shows its date is about happened a day or two before: that month, where it is none of its first
+    days and no other time was told up to here."""
+    if shown is None or shown.day <= _FRESH:
+        return None
+    month = shown.isoformat()[:7]
+    told = [
+        moment.when or "" for sentence in sentences[: index + 1] for moment in sentence.moments() if not moment.ahead
+    ]
+    return month if all(when.startswith(month) for when in told) else None
 
 
 def _gap(moment: Moment, span: tuple[int, int]) -> int:

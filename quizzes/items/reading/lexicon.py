@@ -36,13 +36,15 @@ _ALLY = (
     rf"(?:(?:(?:{_KIND}|B) )*(?:ally|allies|partners?|neighbou?rs?|members?|rivals?|friends?|backers?|powers?|countries|states|nations|"
     rf"democracies) |(?:{_KIND} )*(?:(?:state|nation|kingdom|island|archipelago|republic)s? of (?:the )?)?)"
 )
-_LINK = (
-    r"(?: and -{1,2} [a-z ]{2,30} -{1,2} |,? (?:and|&|as well as|along with|together with|plus|followed by)(?: also| even|,? of course,?| not least)? "
-    r"|, |; (?=(?:the )?M(?:;|,? and |\)|\.|$))| ?/ |,? and )"
-)
+_COMMA = r"(?:, |; (?=(?:the )?M(?:;|,? and |\)|\.|$))| ?/ )"
+# After it a comma begins something else: "condemned by France and the US, Russia has vetoed it".
+_AND = r"(?: and -{1,2} [a-z ]{2,30} -{1,2} |,? (?:and|&)(?: also| even|,? of course,?| not least)? )"
+_AS_WELL = r",? (?:as well as|along with|together with|plus|followed by) "
+_ONE_MORE = rf"(?:the )?{_ALLY}(?:the )?M(?!'s (?!and )|-)"
 # A long list of members may hold all 193 of them.
 _LIST = re.compile(
-    rf"(?:the )?{_ALLY}(?:the )?M(?!'s|-)(?:{_LINK}(?:the )?{_ALLY}(?:the )?M(?!'s (?!and )|-)){{0,200}}"
+    rf"(?:the )?{_ALLY}(?:the )?M(?!'s|-)(?:{_COMMA}{_ONE_MORE}){{0,200}}(?:{_AND}{_ONE_MORE}){{0,9}}"
+    rf"(?:{_AS_WELL}{_ONE_MORE}(?:{_COMMA}{_ONE_MORE}){{0,99}}(?:{_AND}{_ONE_MORE}){{0,9}}){{0,3}}"
     r"(?P<others>(?:,? and |,? as well as |,? plus |,? along with )(?:the )?N (?:out )?(?:of (?:the |its "
     rf")?(?:B's )?(?:N )?)?{NOUNS})?"
     r"(?P<some>,? and (?:several |a few |some |many |a number of |various |a handful of |dozens of )(?:other "

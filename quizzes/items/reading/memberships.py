@@ -125,6 +125,8 @@ def _membership(sentence: Marked, match: re.Match[str], rule: str, last: str) ->
         rule == "un-n-members" or (rule in ("un-members", "out-of-n") and re.search("member|governor", match.group()))
     ):
         body = last
+    if body is None and rule == "out-of-n" and number.value == SIZES.get(last) and last != ASSEMBLY:
+        body = last
     if body is None or number.approximate or not _plausible(body, number.value, rule):
         return None
     return Membership(body, number.value, sentence.span(match.start(), match.end()), rule)

@@ -64,6 +64,13 @@ _FURTHER_NAMES = {
     "West Germany": "DEU",
     "Federal Republic of Germany": "DEU",
     "Trinidad": "TTO",
+    "UK of Great Britain & Northern Ireland": "GBR",
+    "UK of Great Britain and Northern Ireland": "GBR",
+    "United Kingdom of Great Britain & Northern Ireland": "GBR",
+    "Argentine Republic": "ARG",
+    "Hellenic Republic": "GRC",
+    "Swiss Confederation": "CHE",
+    "Kingdom of Saudi Arabia": "SAU",
 }
 # Seats of government that stand for it as a capital does.
 _SEATS = {"White House": "USA", "Kremlin": "RUS", "Downing Street": "GBR"}

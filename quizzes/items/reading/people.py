@@ -39,8 +39,13 @@ _OF = (
     rf"(?: (?:of|for|to|at|on|in) (?:the )?{_CAPITAL}(?: (?:and (?!(?:[A-Z]\S+ ){{0,3}}{_HEAD})|of |for |the |to the "
     rf"|to )?{_CAPITAL})*)*"
 )
+_PART = r"(?: (?:delegation|mission|office|ministry|department|government|parliament|section|division|programme|program|team))?"
+_OF_BODY = (
+    r"(?: (?:to|at|of|on|in) the (?:council|assembly|world body|board|committee|conference|talks|body|organi[sz]ation|"
+    r"delegation|mission|country))?"
+)
 _TITLED = re.compile(
-    rf"(?P<role>(?:(?:{_CAPITAL}|{_LOWER}|[a-z]+-[a-z]+) ){{0,7}}(?:{_CAPITAL}-)?{_HEAD})(?P<of>{_OF})(?P<comma>,? "
+    rf"(?P<role>(?:(?:{_CAPITAL}|{_LOWER}|[a-z]+-[a-z]+) ){{0,7}}(?:{_CAPITAL}-)?{_HEAD})(?P<of>{_OF}{_PART}{_OF_BODY})(?P<comma>,? "
     rf")(?=(?P<run>{_RUN}))"
 )
 _APPOSED = re.compile(

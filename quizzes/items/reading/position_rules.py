@@ -40,7 +40,7 @@ _SUBJECT = (
 _APPOSED = (
     r"(?:, (?:which|who|whose|an?|the|both|all|one of|long|also|its|currently|two|three|themselves|represented|where|"
     r"whose|home to)\b"
-    r"[^,;:N]{0,110},| -{1,2} [^;:-]{2,90} -{1,2}|, (?:unlike|"
+    r"[^,;:]{0,110},| -{1,2} [^;:-]{2,90} -{1,2}|, (?:unlike|"
     r"in contrast to) (?:[a-z]+ ){0,2}[MC],"
     r"|, (?:like|along with|together with|as well as|just like|side by side with|alongside|joined by|flanked by|followed by|in step with) (?:[a-z]+ ){0,2}(?:(?P<m6>M)|C),)?"
 )
@@ -65,7 +65,7 @@ _OBJECT = (
     r"time)*"
 )
 _OPEN = (
-    r"(?:(?:,| ?-{1,2}| ?\()? ?(?:including|among them|among which|namely|such as|notably|like|led by)"
+    r"(?:(?:,| ?-{1,2}| ?\()? ?(?:including(?: those (?:of|from|by))?|among them|among which|namely|such as|notably|like|led by)"
     r"|,? (?:were|was|are|is|came from|includes?|included|being|was cast by|by)(?: the)?(?: following)?"
     r"(?: (?:countries|states|ones))?(?: those of)?| ?[:(]|, among (?:them|which) [a-zN' ]{2,40}: ?| ?-{1,2}(?! ?N)|:? -)"
 )
@@ -114,7 +114,7 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         rf"(?<!with )(?<!unlike )(?<!\bthan ){_WHO}{OF_BODY}{_AND_SOME}{_WITH_OTHERS}{_APPOSED}{_AUX},? {verb}(?:{along})?",
     )
     # "Norway, like all its neighbours, voted", "Peru has changed its mind and voted"
-    yield "members-voted", rf"{_SUBJECT}(?:, [^,;:\"MNC]{{2,110}},|[^.,;:\"MNC]{{2,90}} and) {HOW}{verb}"
+    yield "members-voted", rf"{_SUBJECT}(?:, [^,;:\"MNC]{{2,110}},|[^.,;:\"MNC]{{2,90}},? (?:and|but)) {HOW}{verb}"
     yield "delegation-voted", rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A)) (?:un )?{_ENVOY} {verb}"
     yield (
         "among-those",
@@ -269,6 +269,7 @@ _FURTHER = (
         "opposed-by",
         rf"{_TEXTS} (?:was |is )?opposed by (?:only |just )?(?:N {NOUNS}(?:,? including|:| -|,) )?(?P<m>M)",
     ),
+    (YES, "backed-only-by", r"(?:supported|backed) (?:by (?:only|just)|only by|by nobody but|by no one but) (?P<m>M)"),
     (
         NO,
         "opposition-included",

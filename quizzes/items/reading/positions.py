@@ -11,6 +11,7 @@ from quizzes.items.reading.votes import SPEAKS_OF_VOTES
 
 # "Peru, which had voted no in committee, ..."
 _EARLIER = re.compile(r"M, (?:which|who) had [^,]*$")
+_LISTED = re.compile(r"(?:\d{1,3}\.|[•*·▪-]) ?\S+(?: \S+){0,6}$")
 _MEMBER = re.compile(r"[MAC]")
 
 
@@ -21,6 +22,8 @@ def all_positions(sentences: Sequence[Marked]) -> list[Position]:
     for index, sentence in enumerate(sentences):
         if heading and _is_list(sentence):
             found += [Position(index, named, heading, "heading") for named in _everyone(sentence)]
+            continue
+        if heading and _LISTED.match(sentence.text):  # a line of the list that nobody can read
             continue
         heading = _heading(sentence.shape)
         here = positions(index, sentence)

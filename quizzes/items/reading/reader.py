@@ -8,7 +8,7 @@ from datetime import date
 from quizzes.items.finding import Finding, Kind, Value
 from quizzes.items.reading.bodies import ASSEMBLY, SIZES
 from quizzes.items.reading.dateline import find_published
-from quizzes.items.reading.dating import date_of
+from quizzes.items.reading.dating import date_of, month_of_news
 from quizzes.items.reading.events import events
 from quizzes.items.reading.lexicon import mark_text
 from quizzes.items.reading.marks import Marked, Moment
@@ -28,18 +28,21 @@ from quizzes.items.reading.tying import tie
 from quizzes.items.reading.vetoes import Veto, vetoes_in
 from quizzes.items.reading.votes import ABSENT, ABSTAIN, NO, YES
 
+# How many sentences of a report, its headings among them, tell its news.
+_LEAD = 4
 _IN_PASSING = re.compile(r"\b(?:after|following|since|because|when|despite|due to)\b[^,;]{0,60}$")
 
 
 def read(text: str, published: date | None = None) -> list[Finding]:
     """The facts of a text, in the order of the text. `published` applies only where the text shows no date."""
-    sentences = mark_text(text, find_published(text) or published)
+    shown = find_published(text)
+    sentences = mark_text(text, shown or published)
     placed = all_positions(sentences)
-    votes = settled_votes(sentences, placed)
+    votes = settled_votes(sentences, placed, shown)
     found = [_tally(sentences[vote.index], vote) for vote in votes]
     tied = tie(placed, votes, sentences)
     found += [_position(sentences[one.index], one, vote) for one, vote in tied]
-    found += [*_vetoes(sentences), *_memberships(sentences), *_rules(sentences)]
+    found += [*_vetoes(sentences, shown), *_memberships(sentences), *_rules(sentences)]
     found += _words_of_people(text, sentences)
     found += _others(sentences, found)
     return _in_order(found, len(votes))
@@ -86,12 +89,14 @@ def _position(sentence: Marked, one: Position, vote: int | None) -> Finding:
     return _at(sentence, span, Kind.POSITION, one.rule, member=one.named.iso3, vote=one.vote, tally=vote)
 
 
-def _vetoes(sentences: Sequence[Marked]) -> list[Finding]:
-    """Each veto once: told again without a date or with the same one it is the same."""
+def _vetoes(sentences: Sequence[Marked], shown: date | None) -> list[Finding]:
+    """Each veto once: told again without a date or with the same one it is the same. News begins with its own."""
     kept: list[Finding] = []
     for index, sentence in enumerate(sentences):
         for veto in vetoes_in(sentences, index):
             when = _date_of_veto(sentences, index, veto)
+            if when is None and index < _LEAD and not veto.noun:
+                when = month_of_news(sentences, index, shown)
             subject = subject_of(sentences, index)
             found = _at(sentence, veto.span, Kind.VETO, veto.rule, member=veto.named.iso3, date=when, subject=subject)
             kept.append(found)

@@ -3,9 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from datetime import date
 
 from quizzes.items.reading.bodies import ASSEMBLY, COUNCIL, SIZES, fits
-from quizzes.items.reading.dating import Dated, date_of
+from quizzes.items.reading.dating import Dated, date_of, month_of_news
 from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.marks import Body, Marked
 from quizzes.items.reading.outcome import adopted
@@ -30,13 +31,18 @@ _VOTES_ELSEWHERE = re.compile(
     r"P(?:'s)?,?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
 )
 _REACH = 8
+# Letters of a full date.
+_DAY = 10
 _OF_ALL = re.compile(rf"N of (?:the|its|all) (?P<n>N) (?:{NOUNS}|governors)")
 # More votes than the body has members: no fact, whatever it is.
 IMPOSSIBLE = ""
 
 
-def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) -> list[Vote]:
-    """Every vote of the text once, complete as far as the text goes, in the order of the text."""
+def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position], shown: date | None = None) -> list[Vote]:
+    """Every vote of the text once, complete as far as the text goes, in the order of the text.
+
+    `shown`: the date of publication, where the text itself shows it.
+    """
     told = sorted([*votes_told(sentences), *unanimous_votes(sentences)], key=lambda vote: (vote.index, vote.span))
     telling = {index for vote in told for index in vote.told_in}
     named: defaultdict[int, list[Position]] = defaultdict(list)
@@ -66,16 +72,19 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position]) ->
         possible[0].subject = _subject_of_lead(sentences, possible)
     for vote in possible:
         vote.subject = vote.subject or subject_by_origin(sentences[vote.index].text)
-    return merged(possible)
+    votes = merged(possible)
+    if votes and not votes[0].dated.when:
+        votes[0].dated = Dated(month_of_news(sentences, votes[0].index, shown), 1)
+    return votes
 
 
 def _dated(sentences: Sequence[Marked], vote: Vote, taken: Sequence[tuple[int, int]]) -> Dated:
     """By the sentence that tells most of it; by another that tells of it where that one has no date."""
     own = date_of(sentences, vote.index, vote.span, taken)
-    others = (
-        [] if own.nearness > 2 else [date_of(sentences, one, (0, 0)) for one in sorted(vote.told_in - {vote.index})]
-    )
-    return max([own, *(one for one in others if one.when)], key=lambda one: one.nearness)
+    if own.nearness > 2:
+        return own
+    others = [date_of(sentences, one, (0, 0)) for one in sorted(vote.told_in - {vote.index})]
+    return max([own, *(one for one in others if len(one.when or "") >= _DAY)], key=lambda one: one.nearness)
 
 
 def _others(sentences: Sequence[Marked], vote: Vote, told_in: set[int]) -> set[int]:

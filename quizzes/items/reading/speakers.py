@@ -48,6 +48,7 @@ _OBJECT_OF = re.compile(
 )
 # "Ana Lopez, the envoy:", "Lavrov saw it differently at the time:"
 _COLON = re.compile(r"(?:, [^,;:]{2,60})?:\s*|(?:['’]s)? [a-z][^.;:“”\"]{2,70}:\s*")
+_ANNOUNCES = re.compile(r":\s*\n\s*$")
 # Two quotations with nothing but a joint between them have one speaker.
 _JOINED = re.compile(r",? (?:and|but|while|or)?\s*")
 _ISSUED = re.compile(r"\b(?:issued|released|published|put out|made) (?:an? |the )?(?:\w+ )?statement\s*$")
@@ -120,6 +121,8 @@ class _Listener:
             self.said.append(Said(quote, after, "quote-then-speaker", True))
         elif named := self._named_before_colon(quote, start):
             self.said.append(Said(quote, named, "speaker-colon", True))
+        elif named := self._announced(quote):
+            self.said.append(Said(quote, named, "announced", True))
         elif verb:
             person = self._subject(start, verb)
             if person:
@@ -135,6 +138,15 @@ class _Listener:
         if nearest and colon and not _OBJECT_OF.search(self.text[start : nearest.role_start]):
             return nearest.person
         return None
+
+    def _announced(self, quote: Quote) -> Person | None:
+        """The paragraph before ends with "the expert Ana Lopez said:" and this one begins with the words."""
+        gap = _ANNOUNCES.search(self.text, max(0, quote.outer[0] - _LEAD), quote.outer[0])
+        if not gap:
+            return None
+        sentence = sentence_at(self.sentences, gap.start()).sentence
+        verb = _last_verb(self.text[sentence.start : gap.start() + 1])
+        return self._subject(sentence.start, verb) if verb else None
 
     def _after(self, quote: Quote) -> Person | None:
         """'..., X said' and '..., said X'; a quotation that ends with a full stop is over."""

@@ -15,7 +15,7 @@ _UNANIMOUS = re.compile(
 )
 _OF_FIFTEEN = re.compile(r"\b15-(?:member|nation|country|strong)\b")
 _ACT = re.compile(
-    r"\b(?:adopt\w*|approv\w*|pass(?:ed|es|ing)|vot(?:ed?|es|ing)|resolution|decided|backed|endorsed|extended|renewed|imposed|authori[sz]ed|call(?:s|ed) for|demand(?:s|ed))\b"
+    r"\b(?:adopt\w*|approv\w*|pass(?:ed|es|ing)|vot(?:ed?|es|ing)|resolution|decided|backed|endorsed|extended|renewed|imposed|set up|created|established|unanimous (?:vote|decision)|authori[sz]ed|call(?:s|ed) for|demand(?:s|ed))\b"
 )
 # A statement is agreed, not voted on; and what was hoped for was no vote.
 _NO_VOTE = re.compile(

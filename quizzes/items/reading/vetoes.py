@@ -58,6 +58,18 @@ _RULES = (
         ),
     ),
     # "criticised the United States for its veto of the text"
+    # "Russia on Wednesday stopped the probe by casting a veto", "..., vetoing a text"
+    (
+        "by-veto",
+        re.compile(
+            r"^(?:[^,.;:MC]{0,30})(?P<m>[MC])(?:,? (?:on )?D)? [^.;:]{2,160}?(?: by (?:casting|using|exercising|wielding) "
+            r"(?:a|its|their|the) veto|, (?:thereby )?vetoing (?:a|an|the|its)\b)"
+        ),
+    ),
+    (
+        "forced-to-veto",
+        re.compile(r"(?P<m>[MC]) (?:had been|has been|was|were) (?:forced|obliged|compelled) to veto\b"),
+    ),
     # "casting their vetoes in tandem, the United States and Britain killed the text"
     (
         "casting-vetoes",

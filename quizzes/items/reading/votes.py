@@ -30,7 +30,7 @@ ABSTAINING = (
     r"|(?:chose|opted|decided|preferred|choosing|opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
     r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention|s[ai]t(?:ting)? on the fence)"
     r"(?! from (?!vot|the vot|the D|D's|the \w+ vot|cast|the ballot|the resol|this vot|that vot|a vot|supporting|"
-    r"taking|both|that resol))"
+    r"taking|both|(?:a|an|the|this|that|its) (?:[\w-]+ ){0,3}?(?:resol|text|draft|motion|measure|proposal)|it\b))"
 )
 NOT_VOTING = (
     r"(?:(?:did not|didn't|were not|was not|weren't|wasn't) (?:vote\b(?! (?:in favou?r|for|against))|take part|"
