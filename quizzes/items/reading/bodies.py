@@ -88,11 +88,12 @@ _BODY = re.compile(
 def find_bodies(text: str, last_council: str = COUNCIL) -> Iterator[Body | Elsewhere]:
     """`last_council` is the council named last before this sentence; "the council" goes back to it."""
     for match in _BODY.finditer(text):
-        if match["parliament"] or (match["short"] and _is_elsewhere(text, match)):
+        town = match["short"] == "council" and not last_council
+        if match["parliament"] or town or (match["short"] and _is_elsewhere(text, match)):
             yield Elsewhere(match.start(), match.end())
             continue
         if match["short"]:
-            name = last_council if match["short"].lower() == "council" else ASSEMBLY
+            name = (last_council or COUNCIL) if match["short"].lower() == "council" else ASSEMBLY
         else:
             name = _NAMES[int((match.lastgroup or "b0")[1:])][1]
             last_council = name if name.endswith("Council") else last_council

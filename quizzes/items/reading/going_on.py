@@ -40,6 +40,8 @@ _RULES = (
 )
 # Only what opens a sentence goes on with the one before it.
 _OPENING = 3
+# A dateline may stand before the first words.
+_NEAR = 30
 _NO_SUBJECT = re.compile(r"\b(?:in|on|of|from|against|to|by|with|for|about|at) (?:the )?$")
 _VERBS = tuple(
     (role, re.compile(rf"{verb}|cast (?:the |a )?(?:only |N )?{NOUN[role]}s?")) for role, verb in VERBS.items()
@@ -90,7 +92,7 @@ def _only_member(sentence: Marked, _one: int) -> Sequence[Named]:
 
 def _first_list(sentence: Marked, _many: int) -> Sequence[Named]:
     first = next((mark for mark in sentence.marks if isinstance(mark, Members)), None)
-    begins = first is not None and len(first.named) > 1 and sentence.position(first.start) <= _OPENING
+    begins = first is not None and len(first.named) > 1 and sentence.position(first.start) <= _NEAR
     return first.named if first and begins else ()
 
 

@@ -8,7 +8,7 @@ C capital of a member, D date, B body, P a parliament or another body outside th
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 
@@ -177,12 +177,14 @@ def _add(plain: str, start: int, end: int, parts: list[str], origin: list[int]) 
             parts.append(" ")
             origin.append(stretch.start())
         else:
-            kept = _without_dots(stretch.group())
-            parts.append("".join(stretch.group()[place] for place in kept))
-            origin.extend(stretch.start() + place for place in kept)
+            _add_words(plain, stretch.start(), stretch.end(), parts, origin)
 
 
-def _without_dots(text: str) -> Sequence[int]:
-    """The places that are kept."""
-    dotted = [match.span() for match in _DOTTED.finditer(text)] if "." in text else []
-    return [place for place, sign in enumerate(text) if sign != "." or not any(a <= place < b for a, b in dotted)]
+def _add_words(plain: str, start: int, end: int, parts: list[str], origin: list[int]) -> None:
+    """Without the full stops of "u.n."."""
+    for dotted in _DOTTED.finditer(plain, start, end) if "." in plain else ():
+        parts += [plain[start : dotted.start()], *plain[dotted.start() : dotted.end() : 2]]
+        origin += [*range(start, dotted.start()), *range(dotted.start(), dotted.end(), 2)]
+        start = dotted.end()
+    parts.append(plain[start:end])
+    origin += range(start, end)

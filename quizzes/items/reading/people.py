@@ -45,7 +45,7 @@ _OF_BODY = (
     r"delegation|mission|country))?"
 )
 _TITLED = re.compile(
-    rf"(?P<role>(?:(?:{_CAPITAL}|{_LOWER}|[a-z]+-[a-z]+) ){{0,7}}(?:{_CAPITAL}-)?{_HEAD})(?P<of>{_OF}{_PART}{_OF_BODY})(?P<comma>,? "
+    rf"(?<![\w’'-])(?P<role>(?:(?:{_CAPITAL}|{_LOWER}|[a-z]+-[a-z]+) ){{0,7}}(?:{_CAPITAL}-)?{_HEAD})(?P<of>{_OF}{_PART}{_OF_BODY})(?P<comma>,? "
     rf")(?=(?P<run>{_RUN}))"
 )
 _APPOSED = re.compile(
@@ -53,7 +53,7 @@ _APPOSED = re.compile(
     rf"(?:of|for|to|at|on|in) [^,;.]{{2,70}})?)(?=,|\.|;| (?:said|told|who|has|was|is|added|called|warned))"
 )
 _SPOKEN = re.compile(
-    rf"(?:(?:{SAID}|according to) (?P<after>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,3}})"
+    rf"\b(?:(?:{SAID}|according to) (?P<after>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,3}})"
     rf"|(?P<before>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,4}})"
     rf"(?:, [^,;.:“”\"]{{2,90}},| of (?:the )?[^,;.:“”\"]{{2,40}}?)? (?:also |then |later )?"
     rf"{SAID}\b)"
@@ -73,8 +73,8 @@ _AFTER_NOUN = re.compile(
     rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{0,2}})(?=[,.:;]| (?:said|told|who|from)\b)"
 )
 # "Aigerim Seitkali, who runs a shelter", "Chaim Herzog of Israel"
-_WHO = re.compile(rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})(?=, (?:who|whose)\b)")
-_FROM = re.compile(rf"(?P<name>{_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?) of (?:the )?(?P<home>[A-Z]\w+)")
+_WHO = re.compile(rf"\b(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})(?=, (?:who|whose)\b)")
+_FROM = re.compile(rf"\b(?P<name>{_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?) of (?:the )?(?P<home>[A-Z]\w+)")
 # "Mr Okafor", "Sir David Hannay", "King Mohammed VI"
 _MISTER = re.compile(
     rf"\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? (?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{0,2}})"

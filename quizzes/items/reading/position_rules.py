@@ -87,8 +87,8 @@ JOINING = (
 )
 _JOIN = (
     rf"(?:N(?: (?:other|more))?(?: [a-zB'-]+){{0,4}}?(?:,? ?[(-]{{0,2}} ?(?P<m4>M)(?:\)|,| -{{1,2}})?)?|(?P<m2>M)|"
-    rf"(?:those|the (?:only|other|others))(?: {NOUNS})?)(?: have| had| to| who| that| which)* "
-    rf"{JOINING} (?P<m>M)(?: in)? "
+    rf"(?:those|the (?:only|other|others))(?: {NOUNS})?|\bit|\bthey)(?: have| had| to| who| that| which)* "
+    rf"{JOINING} (?P<m>[MC])(?:,? (?:on )?D,?)?(?: in)? "
 )
 _TEXTS = r"(?:resolution|text|draft|measure|motion|proposal|it)"
 
@@ -118,7 +118,7 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
     yield "delegation-voted", rf"(?:(?P<m>M)(?:'s?)?|(?P<a>A)) (?:un )?{_ENVOY} {verb}"
     yield (
         "among-those",
-        r"(?P<m>M)(?:, [^,;:N]{2,60},|,| -)?(?: (?:was|were|is|are))? (?:also )?(?:among|N of|some of|part of|counted among)"
+        r"(?P<m>M)(?:, [^,;:N]{2,60},|,| -)?(?: (?:was|were|is|are|turned out to be|proved to be|became))? (?:also )?(?:among|N of|some of|part of|counted among)"
         rf"[^.;:,M]{{0,40}}? (?:{acted}|{DOERS[role]})",
     )
     yield "listed-after", rf"{words}{_LIST}(?P<m>M){_NOT_OTHERWISE}(?:, which [^,;:NM]{{0,50}},? as well as (?P<m2>M))?"
@@ -207,7 +207,7 @@ _FURTHER = (
     (
         ABSENT,
         "with-voting",
-        r"\bwith (?P<m>M),? (?:all |both )?(?:absent|not (?:voting|present|participating)|staying away)\b",
+        r"\bwith (?P<m>M),? (?:all |both )?(?:absent|not (?:voting|present|participating|taking part)|staying away)\b",
     ),
     # "were joined in the \"no\" lobby by M"
     *(
@@ -340,6 +340,34 @@ _FURTHER = (
     *(
         (role, "joined", rf"{_JOIN}the \"?{name}\"? (?:column|camp|lobby|side|group)")
         for role, name in ((YES, "yes"), (NO, "no"))
+    ),
+    # "The UAE joined them in voting no"
+    *(
+        (
+            role,
+            "joined-them",
+            rf"(?P<m>M) (?:also |later )?joined (?:them|both|the (?:two|N|pair|others)) in (?:voting |casting )?{how}",
+        )
+        for role, how in (
+            (NO, rf"(?:{AGAINST}|opposing|opposition)"),
+            (ABSTAIN, r"(?:abstaining|abstention)"),
+            (YES, FOR),
+        )
+    ),
+    # "Kazakhstan takes a similar line: last month it abstained"
+    *(
+        (
+            role,
+            "and-it",
+            rf"(?P<m>[MC])(?![^.]*\bB\b[^.]*\bit\b)[^.;MCB]{{2,110}}?\bit (?:has |had |also |then |itself )?{verb}",
+        )
+        for role, verb in VERBS.items()
+    ),
+    # "It got the support of only one member, Russia itself"
+    (
+        YES,
+        "support-of",
+        r"(?:support|backing|votes?) of (?:only |just )?N (?:country|member|state|nation)s?,? ?[-(]* ?(?P<m>M)",
     ),
     # "Hungary did not support it, opting to abstain"
     (ABSTAIN, "opting", r"(?P<m>M)[^.;:MN]{0,70}, (?:opting|choosing|preferring|deciding) to abstain"),

@@ -7,11 +7,12 @@ from quizzes.items.reading.going_on import going_on
 from quizzes.items.reading.marks import Marked, Named
 from quizzes.items.reading.position import Position
 from quizzes.items.reading.position_rules import HABIT, HEADINGS, PLURAL, RULES, UNREAL
-from quizzes.items.reading.votes import SPEAKS_OF_VOTES
+from quizzes.items.reading.votes import CUES, SPEAKS_OF_VOTES
 
 # "Peru, which had voted no in committee, ..."
 _EARLIER = re.compile(r"M, (?:which|who) had [^,]*$")
 _LISTED = re.compile(r"(?:\d{1,3}\.|[•*·▪-]) ?\S+(?: \S+){0,6}$")
+_ALL_RULES = (*RULES, *PLURAL)
 _MEMBER = re.compile(r"[MAC]")
 
 
@@ -66,8 +67,9 @@ def positions(index: int, sentence: Marked) -> list[Position]:
         return []
     found: dict[tuple[str, int], Position] = {}
     earlier: list[Position] = []
-    for role, rule, pattern in (*RULES, *PLURAL):
-        for match in pattern.finditer(sentence.shape):
+    spoken_of = {role for role, cue in CUES if cue.search(sentence.shape)}
+    for role, rule, pattern in _ALL_RULES:
+        for match in pattern.finditer(sentence.shape) if role in spoken_of else ():
             named = list(_named(sentence, match))
             if UNREAL.search(sentence.shape[max(0, match.start() - 24) : match.start()]):
                 continue

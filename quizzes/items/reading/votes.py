@@ -253,6 +253,23 @@ VOTE_TALK = (
     r"\b(?:vot(?:e|ed|es|ing)|ballot|adopted|approved|passed|reject(?:ed|s|ing)|abst\w+|tally|result|margin|carried|"
     r"defeated)\b"
 )
+# A sentence without a role's cue tells no vote of that role: most rules need not be tried.
+CUES = (
+    (
+        YES,
+        re.compile(
+            r"vot|favou?r|\byes|\bayes?\b|support|back|endors|approv|affirm|majority|winning|(?:were|was|stood|hands?) [^.]{0,20}for\b|^\W*for\b"
+        ),
+    ),
+    (
+        NO,
+        re.compile(
+            r"against|oppos|oppon|\bno\b|\bn(?:ay|oe)s|reject|dissent|negativ|objector|naysayer|N votes? to N|N to N"
+        ),
+    ),
+    (ABSTAIN, re.compile(r"abst|fence|withh|sat (?:it|this|that)")),
+    (ABSENT, re.compile(rf"absen|not taking part|{NOT_VOTING}")),
+)
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
