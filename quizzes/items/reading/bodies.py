@@ -46,7 +46,7 @@ _NAMES = (
     (r"Economic and Social Council|\bECOSOC\b", "Economic and Social Council"),
     (
         (
-            r"[Bb]oard of (?:the )?(?:UN|U\.N\.|United Nations)(?:['’]s)? (?:nuclear|atomic)(?: \w+)?|"
+            r"\b35-(?:member|nation) [Bb]oard(?: of [Gg]overnors)?|[Bb]oard of (?:the )?(?:UN|U\.N\.|United Nations)(?:['’]s)? (?:nuclear|atomic)(?: \w+)?|"
             r"(?:UN|U\.N\.) (?:nuclear|atomic) (?:watchdog|agency|energy agency)(?:['’]s)? (?:35-(?:member|nation) )?board|"
             r"(?:IAEA(?:['’]s)?|International Atomic Energy Agency(?:['’]s)?) (?:35-(?:member|nation) )?[Bb]oard(?: of "
             r"[Gg]overnors)?|[Bb]oard of [Gg]overnors"
@@ -108,7 +108,7 @@ def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
 
 
 def last_council(bodies: list[Body], before: str = COUNCIL) -> str:
-    named = [body.name for body in bodies if body.name in (COUNCIL, RIGHTS)]
+    named = [body.name for body in bodies if body.name.endswith("Council")]
     return named[-1] if named else before
 
 

@@ -56,7 +56,7 @@ def _is_dateline(line: str, start: int, end: int) -> bool:
     before, after = line[:start], line[end:]
     if _LABEL.search(before) or re.match(r"\s*[|,-]?\s*\d{1,2}[:.]\d\d\b", after):
         return True
-    if _DATELINE.match(before) and re.match(r"\s*(?:\(|--|–|—|-|:|/)", after):
+    if _DATELINE.match(before) and re.match(r"\)?\s*(?:\(|--|–|—|-|:|/)", after):
         return True
     return (
         _words_of(before) + _words_of(after) <= 4 and len(line) <= 120 and not before.rstrip().endswith((" on", " in"))

@@ -14,7 +14,7 @@ _BACKGROUND_BEFORE = re.compile(
     r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120}"
     r"|\b(?:lines?|borders?|boundaries|war|invasion|events|accords?|agreement|treaty|armistice|resolution|"
     r"declaration|partition|elections?) (?:of|in|from) |\b(?:attacks?|massacre|events|elections?) on |"
-    r"\b(?:last|previous|earlier) (?:vote|resolution|text|one|time)(?: was| held)? (?:in|on) )$"
+    r"\bfrom |\b(?:last|previous|earlier) (?:vote|resolution|text|one|time)(?: was| held)? (?:in|on) )$"
 )
 _BACKGROUND_AFTER = re.compile(
     r"(?:,? (?:(?!\w+(?:ing|ed) |the |an? |its |that |to )\S+ ){0,2}?(?:invasion|attacks?|war\b|"
@@ -49,6 +49,11 @@ _POINTS_BACK = re.compile(
 )
 _ENDS = (".", "!", "?", '"', "'", ":")
 _TOP = 12
+# "the protocol of 1994"
+_YEAR = 4
+_OF_A_YEAR = re.compile(
+    r"(?<!vote)(?<!resolution)(?<!ballot)(?<!session)(?<!text)(?<!summer)(?<!spring)(?<!autumn)(?<!winter) of $"
+)
 # How many days old news may be.
 _FRESH = 2
 _HEADING = 60
@@ -76,6 +81,8 @@ def _is_background(sentence: Marked, moment: Moment, span: tuple[int, int]) -> b
     place, told = sentence.position(moment.start), sentence.position(span[1])
     if span[0] < moment.start < span[1]:  # "104 voted yes when it came to the plenary in 2007, against 54"
         return False
+    if len(moment.when or "") == _YEAR and _OF_A_YEAR.search(sentence.shape[:place]):
+        return True
     start = max(0, place - 120, told if 0 < span[1] <= moment.start else 0)
     before, after = sentence.shape[start:place], sentence.shape[place + 1 : place + 40]
     cue = _BACKGROUND_BEFORE.search(before)

@@ -89,6 +89,8 @@ _ONCE = frozenset(
     }
     | {159, 166, 179, 184, 185, 188, 189, 190, 191, 192}
 )
+# Not of the United Nations: how many belong to them is another matter.
+_OTHERS = frozenset({"European Union", "NATO", "Arab League", "African Union", "Organization of Islamic Cooperation"})
 # The sizes by which a number alone tells the body.
 _BY_SIZE = {193: ASSEMBLY}
 
@@ -127,7 +129,7 @@ def _membership(sentence: Marked, match: re.Match[str], rule: str, last: str) ->
         body = last
     if body is None and rule == "out-of-n" and number.value == SIZES.get(last) and last != ASSEMBLY:
         body = last
-    if body is None or number.approximate or not _plausible(body, number.value, rule):
+    if body is None or body in _OTHERS or number.approximate or not _plausible(body, number.value, rule):
         return None
     return Membership(body, number.value, sentence.span(match.start(), match.end()), rule)
 

@@ -34,9 +34,8 @@ _AUX = (
     r"(?:,? (?:which|who|that))?(?:,? (?:have|has|had|were|was|also|both|all|each|alone|itself|instead|again|then|on "
     r"D|D|\([^)MN]{1,30}\)|this time|themselves|at the B|in the B|joined by M|finally),?)*"
 )
-_SUBJECT = (
-    rf"(?<!with )(?<!from )(?<!\bof )(?<!by )(?<!against )(?<!\bin )(?<!\bon )(?<!unlike )(?<!like )(?<!\bto ){_WHO}"
-)
+_NO_OBJECT = r"(?<!with )(?<!from )(?<!\bof )(?<!by )(?<!against )(?<!\bin )(?<!\bon )(?<!unlike )(?<!like )(?<!\bto )"
+_SUBJECT = rf"{_NO_OBJECT}{_WHO}"
 _APPOSED = (
     r"(?:, (?:which|who|whose|an?|the|both|all|one of|long|also|its|currently|two|three|themselves|represented|where|"
     r"whose|home to)\b"
@@ -175,9 +174,9 @@ def _by_its_noun(role: str) -> Iterator[tuple[str, str]]:
     yield (
         "the-only",
         (
-            r"(?P<m>M|C)(?: itself)?(?: [^.;:NM]{1,60} and)? (?:was|is|were|are|being|became) "
+            r"(?P<m>M|C)(?: itself)?(?: [^.;:NM]{1,60} and)? (?:was|is|were|are|being|became|were reported to be) "
             rf"(?:the (?:only|lone|sole|ones?\b|N|{NOUNS})|alone in)"
-            rf"[^.;,:]{{0,60}}? ?(?:(?:to|that|which) (?:{INFINITIVE[role]}|{verb})|{verb}|{GERUND[role]})"
+            rf"[^.;,:]{{0,60}}? ?(?:(?:to|that|which) (?:{INFINITIVE[role]}|{verb}|{FINITE[role]})|{verb}|{GERUND[role]})"
         ),
     )
     yield (
@@ -303,7 +302,7 @@ _FURTHER = (
         rf"abstaining {NOUNS}(?: (?:were|are|included?)|:) (?P<m>M)"
         r"|among (?:those|the N|the countries)(?: \w+)? (?:abstaining|that abstained) (?:was|were) (?P<m2>M)",
     ),
-    (NO, "alongside", rf"(?:voted|voting) {AGAINST} (?:alongside|along with|together with) (?P<m>M)"),
+    (NO, "alongside", rf"(?:voted|voting) {AGAINST}(?: {TEXT})? (?:alongside|along with|together with|with) (?P<m>M)"),
     (
         NO,
         "among-who-joined",
@@ -311,6 +310,15 @@ _FURTHER = (
         rf"(?:voting {AGAINST}|opposing)",
     ),
     (ABSTAIN, "joining", rf"(?P<m>M),? joining (?P<m2>M),? (?:also )?(?:{ABSTAINING}|in (?:abstention|abstaining))"),
+    # "Joining Israel in opposing it were, among others, Canada and Fiji"
+    *(
+        (
+            role,
+            "joining",
+            rf"joining (?P<m2>M) in (?:{GERUND[role]}|voting {how})[^.;:MN]{{0,40}} (?:was|were),?(?: among others,)? (?P<m>M)",
+        )
+        for role, how in ((YES, FOR), (NO, AGAINST), (ABSTAIN, "abst"))
+    ),
     (NO, "joining", rf"(?P<m>M),? joining (?P<m2>M),? (?:also )?voted {AGAINST}"),
     *(
         (
@@ -359,7 +367,7 @@ _FURTHER = (
         (
             role,
             "and-it",
-            rf"(?P<m>[MC])(?![^.]*\bB\b[^.]*\bit\b)[^.;MCB]{{2,110}}?\bit (?:has |had |also |then |itself )?{verb}",
+            rf"{_NO_OBJECT}(?P<m>[MC])(?![^.]*\bB\b[^.]*\bit\b)[^.;MCB]{{2,110}}?\bit (?:has |had |also |then |itself )?{verb}",
         )
         for role, verb in VERBS.items()
     ),

@@ -26,11 +26,20 @@ def all_positions(sentences: Sequence[Marked]) -> list[Position]:
             continue
         if heading and _LISTED.match(sentence.text):  # a line of the list that nobody can read
             continue
-        heading = _heading(sentence.shape)
+        heading = _heading(sentence.shape) or _cut_off(index, sentences, found)
         here = positions(index, sentence)
         here += [one for one in going_on(index, sentences) if not _told(one, here)]
         found += here
     return found
+
+
+def _cut_off(index: int, sentences: Sequence[Marked], found: Sequence[Position]) -> str | None:
+    """A very long list is read in pieces: the next one goes on with the vote of the last."""
+    if not index or not found or found[-1].index != index - 1:
+        return None
+    before, here = sentences[index - 1].sentence, sentences[index].sentence
+    cut = before.paragraph == here.paragraph and not before.text.endswith((".", "!", "?", ":", ")", "”", '"'))
+    return found[-1].vote if cut else None
 
 
 def _told(one: Position, here: Sequence[Position]) -> bool:

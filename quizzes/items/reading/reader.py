@@ -130,9 +130,17 @@ def _told_better(one: Finding, other: Finding) -> bool:
     """Whether the other finding tells this veto with as much or more."""
     if one.values["member"] != other.values["member"]:
         return False
+    if _lies_within(other.values["date"], one.values["date"]):
+        return True
     if one.values["date"] is None:
         return other.values["date"] is not None or one.start > other.start
     return one.values["date"] == other.values["date"] and one.start > other.start
+
+
+def _lies_within(day: Value, span: Value) -> bool:
+    """ "On June 4" tells more exactly what "last week" told."""
+    start, slash, end = span.partition("/") if isinstance(span, str) else ("", "", "")
+    return isinstance(day, str) and "/" not in day and bool(slash) and start <= day <= end
 
 
 def _memberships(sentences: Sequence[Marked]) -> Iterator[Finding]:

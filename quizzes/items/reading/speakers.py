@@ -23,7 +23,7 @@ _VERB = re.compile(
     r"to))\b"
 )
 _AFTER_VERB = re.compile(rf"[\s,.—–-]*(?P<verb>{SAID})\b")
-_BARRIER = re.compile(r"[.;“\"]\s|, (?!the\b|an?\b)")
+_BARRIER = re.compile(r"(?<![A-Z])[.;“\"]\s|, (?!the\b|an?\b)")
 _OBJECT = re.compile(rf"(?:,[^.;]{{0,110}}?)?,?(?: \w+){{0,3}}? (?:{SAID}|(?:like[ds]?|used) to say)\b")
 _SHE_SAID = re.compile(rf"[\s,—–-]*(?:he|she) (?:\w+ ){{0,2}}?{SAID}\b")
 _HOLDER_SAID = re.compile(rf"[\s,—–-]*(?:the|his|her) (?:[\w.-]+ ){{0,4}}?(?P<head>\w+(?:-\w+)?) {SAID}\b")
@@ -172,7 +172,8 @@ class _Listener:
 
     def _named_within(self, offset: int, reach: int) -> Person | None:
         for mention in self.cast.between(offset, offset + reach):
-            if not _BARRIER.search(self.text[offset : max(offset, mention.role_start)]):
+            between = self.text[offset : max(offset, mention.role_start)]
+            if not _BARRIER.search(re.sub(r", (?:Sir |Dame |Mrs? |Ms |Dr )?$", "", between)):
                 return mention.person
         return None
 

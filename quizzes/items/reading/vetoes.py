@@ -38,9 +38,9 @@ _RULES = (
     (
         "veto-of",
         re.compile(
-            r"(?P<m>[MCA])(?:'s?)? (?:(?:D|latest|own|recent|first|second|third|fourth|double|repeated|negative) "
+            r"(?:(?P<m2>M)'s? and )?(?P<m>[MCA])(?:'s?)? (?:(?:D|latest|own|recent|first|second|third|fourth|double|repeated|negative) "
             r")*vetoe?s?(?! (?:power|right|threat|possib|would|could|holder|wield))(?P<power> in the B| on the| at "
-            r"the B| on D| D| of |,| came| prevented| blocked| last| this|\.| \()"
+            r"the B| on D| D| a few| N | minutes| hours| of |,| came| prevented| blocked| last| this|\.| \()"
         ),
     ),
     (
@@ -79,7 +79,7 @@ _RULES = (
     ),
     # "Russia and China against, and that was the first double veto"
     ("double-veto", re.compile(r"(?P<m>M),? (?:voted |voting )?against[^.;MC]{0,60}\bdouble veto\b")),
-    ("headline", re.compile(r"^(?P<m>M) veto (?=[a-z])")),
+    ("headline", re.compile(r"^(?:[^.;]{2,40}: )?(?P<m>M) veto (?=[a-zAMBN])")),
     (
         "its-veto",
         re.compile(
@@ -115,6 +115,9 @@ _RULES = (
 _BLOCKED = re.compile(
     rf"(?P<m>[MC]){_HAVE} (?:blocked|killed|sank|scuttled|shot down|struck down|defeated|torpedoed) "
     r"(?:an?|the|that|this|its|M's|A)(?: [^\s.;,]+){0,6}? (?:draft|resolution|text|measure)\b[^.;]{0,80}? B"
+)
+_BLOCKED_BY = re.compile(
+    r"(?:draft|resolution|text|measure)\b[^.;]{0,110}? (?:was|were|been) (?:blocked|killed|defeated|stopped) by (?P<m>[MC])\b(?!')"
 )
 _PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "USA"})
 # A veto spoken of as a thing, often one of another day than the sentence tells.
@@ -152,16 +155,22 @@ def vetoes(sentence: Marked, spoken_of: bool = False) -> Iterator[Veto]:
     if "veto" not in sentence.shape and "permanent" not in sentence.shape and not spoken_of:
         return
     seen: set[str] = set()
-    for rule, pattern in (*_RULES, *((("blocked", _BLOCKED),) if spoken_of else ())):
+    for rule, pattern in (*_RULES, *((("blocked", _BLOCKED), ("blocked", _BLOCKED_BY)) if spoken_of else ())):
         for match in pattern.finditer(sentence.shape):
             if _is_unreal(sentence.shape, match):
                 continue
-            for named in sentence.members(match.start("m")).named:
+            for named in _named(sentence, match):
                 if named.iso3 not in seen and named.iso3 in _PERMANENT:
                     seen.add(named.iso3)
                     perfect = re.search(r" ha(?:s|ve|d) ", match.group()) is not None
                     span = sentence.span(match.start(), match.end())
                     yield Veto(named, span, rule, perfect, rule in _NOUNS)
+
+
+def _named(sentence: Marked, match: re.Match[str]) -> Iterator[Named]:
+    for group in ("m", "m2"):
+        if match.groupdict().get(group):
+            yield from sentence.members(match.start(group)).named
 
 
 def _is_unreal(shape: str, match: re.Match[str]) -> bool:

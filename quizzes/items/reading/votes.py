@@ -27,7 +27,7 @@ AGAINST = (
 )
 ABSTAINING = (
     r"(?:(?:formal(?:ly)? )?(?:abstained|abstaining|abstains?|abstentions?|abstainers?|abstention votes)\b"
-    r"|(?:chose|opted|decided|preferred|choosing|opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
+    r"|(?:was|were|been) (?:forced|obliged|compelled) to abstain|(?:chose|opted|decided|preferred|choosing|opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
     r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention|s[ai]t(?:ting)? on the fence)"
     r"(?! from (?!vot|the vot|the D|D's|the \w+ vot|cast|the ballot|the resol|this vot|that vot|a vot|supporting|"
     r"taking|both|(?:a|an|the|this|that|its) (?:[\w-]+ ){0,3}?(?:resol|text|draft|motion|measure|proposal)|it\b))"
@@ -227,7 +227,7 @@ BEFORE_NUMBER = (
         "backed-by",
         YES,
         True,
-        r"(?:(?:supported|backed|endorsed|approved|favou?red|adopted|passed) by|(?:support|backing|approval|"
+        r"(?:(?:supported|backed|endorsed|approved|favou?red|adopted|passed) by|(?:support|backing|approval|nod|"
         r"endorsement|votes|favou?r) (?:of|from)) "
         r"(?:only |just |merely |barely )?(?:a (?:\S+ )?(?:majority|total) of )?(?:the )?(?:other |remaining |all )*(?P<n>N)",
     ),
