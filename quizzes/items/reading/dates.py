@@ -68,7 +68,8 @@ def find_moments(text: str, published: date | None, told: str | None = None) -> 
             continue
         ahead = _AHEAD.search(text[max(0, match.start() - 100) : match.start()]) is not None
         start = match.start("m4") if match["m4"] and match["lead"].lower() not in ("last", "next") else match.start()
-        when = _beside(match, told or (published and published.isoformat())) if _goes_on(match) else None
+        day = published.isoformat() if published else None
+        when = _beside(match, told or day) if _goes_on(match) else None
         when = when or _in_year_told(match, text, told, published) or _when(match, published, ahead)
         if when is not None and "/" not in when:
             told = when

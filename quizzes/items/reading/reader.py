@@ -30,6 +30,8 @@ from quizzes.items.reading.votes import ABSENT, ABSTAIN, NO, YES
 
 # How many sentences of a report, its headings among them, tell its news.
 _LEAD = 4
+# How many sentences away a vote may be told on, and letters of what is shown as its source.
+_BESIDE, _LONGEST = 2, 500
 _IN_PASSING = re.compile(r"\b(?:after|following|since|because|when|despite|due to)\b[^,;]{0,60}$")
 
 
@@ -39,7 +41,7 @@ def read(text: str, published: date | None = None) -> list[Finding]:
     sentences = mark_text(text, shown or published)
     placed = all_positions(sentences)
     votes = settled_votes(sentences, placed, shown)
-    found = [_tally(sentences[vote.index], vote) for vote in votes]
+    found = [replace(_tally(sentences[vote.index], vote), sentence=_passage(text, sentences, vote)) for vote in votes]
     tied = tie(placed, votes, sentences)
     found += [_position(sentences[one.index], one, vote) for one, vote in tied]
     found += [*_vetoes(sentences, shown), *_memberships(sentences), *_rules(sentences)]
@@ -82,6 +84,17 @@ def _tally(sentence: Marked, vote: Vote) -> Finding:
         subject=vote.subject,
         adopted=vote.adopted,
     )
+
+
+def _passage(text: str, sentences: Sequence[Marked], vote: Vote) -> str:
+    """The sentence of the vote, with those beside it that tell the rest of its numbers."""
+    first = last = vote.index
+    for places in vote.where.values():
+        nearest = min(places, key=lambda place: abs(place - vote.index), default=vote.index)
+        if abs(nearest - vote.index) <= _BESIDE:
+            first, last = min(first, nearest), max(last, nearest)
+    passage = text[sentences[first].sentence.start : sentences[last].sentence.end]
+    return passage if len(passage) <= _LONGEST else sentences[vote.index].text
 
 
 def _position(sentence: Marked, one: Position, vote: int | None) -> Finding:

@@ -1,7 +1,7 @@
 """What the counts of a vote do not say themselves: its body, date, subject and outcome, from the words around it."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
@@ -51,7 +51,10 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position], sh
     for vote in told:
         vote.body = _body_of(sentences, vote)
         for reach in (0, 1, 2):
-            complete(vote, _named_near(sentences, vote, named, telling, reach), _whole(sentences, vote))
+            near = _named_near(sentences, vote, named, telling, reach)
+            complete(vote, {role: len(members) for role, members in near.items()}, _whole(sentences, vote))
+            for role in vote.values.keys() - vote.where.keys():
+                vote.where[role] = set(near.get(role, {}).values())
     possible = [
         vote
         for vote in told
@@ -106,16 +109,20 @@ def _subject_of_lead(sentences: Sequence[Marked], votes: Sequence[Vote]) -> str 
 
 def _named_near(
     sentences: Sequence[Marked], vote: Vote, named: Mapping[int, Sequence[Position]], telling: Set[int], reach: int
-) -> dict[str, int]:
-    """How many members are named beside the count for the roles it leaves open; a veto is a vote against.
+) -> dict[str, dict[str, int]]:
+    """The members named beside the count for the roles it leaves open, each with its sentence; a veto is a vote against.
 
     Who is named in a sentence that tells another vote (`telling`) voted in that one.
     """
     places = range(max(min(vote.told_in) - reach, 0), min(max(vote.told_in) + reach + 1, len(sentences)))
     own = [place for place in places if place in vote.told_in or place not in telling]
-    near = {(p.named.iso3, p.vote) for place in own for p in named.get(place, ())}
-    vetoed = {(v.named.iso3, NO) for place in places for v in vetoes_in(sentences, place)}
-    return Counter(role for _, role in near | vetoed if role not in vote.numbered)
+    near = [(p.vote, p.named.iso3, place) for place in own for p in named.get(place, ())]
+    near += [(NO, v.named.iso3, place) for place in places for v in vetoes_in(sentences, place)]
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for role, iso3, place in near:
+        if role not in vote.numbered:
+            found[role][iso3] = place
+    return found
 
 
 def _whole(sentences: Sequence[Marked], vote: Vote) -> int | None:

@@ -104,6 +104,7 @@ _ABOUT = (
 )
 # Where the subject ends: the clause after it tells something else.
 _END = re.compile(
+    r"\b(?:on|in|by) an? (?:[\w-]+ ){0,2}(?:vote|ballot)\b|\b\d+ ?[-–] ?\d+\b|"
     r",(?! [a-z]+ and [a-z]+ [a-z])|;|:| [-–—]|\(|\.$|\.”|\.\"|"
     r"\bwith (?:only |just )?(?:\d|one\b|two\b|no\b|none\b|some\b|[a-z]+ votes?|[a-z]+ abst)|"
     r"\bby (?:a |an )?(?:vote|margin|recorded|overwhelming|large|wide|narrow|\d)|"
@@ -123,8 +124,21 @@ _END = re.compile(
 # A subject that is still too long is cut before one of these, so that what stays is whole.
 _JOINT = re.compile(r" (?:in|amid|by|with|during|under|through|within|ahead of|as part of|and) ")
 _MOST = 18
-_NAMES_SOMETHING = re.compile(r"\w{4,}.* .*\w{4,}")
+# What is said of any text: "a widely backed council resolution" could be each of them.
+_GENERIC = re.compile(
+    r"\b(?:resolutions?|draft|text|motion|measure|proposal|document|amendment|decision|council|assembly|general|security|"
+    r"united|nations|widely|backed|supported|new|similar|competing|rival|second|latest|(?:non-?)?binding|sweeping|landmark|"
+    r"symbolic|annual|another|separate|matter|issue|question|same|amended|whole|final|joint|compromise|revised|earlier|"
+    r"that|this|these|those|would|have|been|which|with|from|such|under|over|entitled|titled|called)\b",
+    re.I,
+)
+_NAMES_SOMETHING = re.compile(r"\w{4,}.*\w{3,}")
 _DANGLING = re.compile(r"(?: (?:and|or|of|to|the|a|an|in|on|for|by|with|from|that|at|its|their|into|as))+$", re.I)
+# "a resolution in the Assembly that demanded": the body is named before.
+_IN_A_BODY = re.compile(
+    r" (?:in|at|before) the (?:UN |U\.N\. |United Nations )?(?:General Assembly|Security Council|Human Rights Council|"
+    r"Assembly|Council)(?= (?:that|which|on|to|about|\w+ing)\b)"
+)
 _OF_A_BODY = re.compile(r"Assembly|Council|Nations|\bUN\b|U\.N\.|\(")
 # "In another decision ...": a vote beside the one that the text is about.
 BESIDE = re.compile(
@@ -200,7 +214,7 @@ def _within_quotes(words: str, place: int) -> bool:
 
 def _cut(words: str, fewest: int = 4) -> str | None:
     """Up to the end of its clause; None where that leaves too little or too much to name a vote by."""
-    words = re.sub(r"\s+", " ", words)
+    words = _IN_A_BODY.sub("", re.sub(r"\s+", " ", words))
     end = next((one for one in _END.finditer(words, 8) if not _within_quotes(words, one.start())), None)
     words = _DANGLING.sub("", words[: end.start()] if end else words).strip(" .,;:—–-")
     if len(words.split()) > _MOST:
@@ -208,4 +222,5 @@ def _cut(words: str, fewest: int = 4) -> str | None:
         words = _DANGLING.sub("", words[: joints[-1]]) if joints else words
     if words.count("“") != words.count("”") or words.count('"') % 2:
         words = re.sub(r"[“”\"]", "", words)
-    return words if fewest <= len(words.split()) <= _MOST and _NAMES_SOMETHING.search(words) else None
+    told = _GENERIC.sub("", words)
+    return words if fewest <= len(words.split()) <= _MOST and _NAMES_SOMETHING.search(told) else None

@@ -18,7 +18,8 @@ Values = dict[str, int]
 class Vote:
     """`values`: votes by role; `by_name`: the roles for which only names were counted, maybe not all of them.
 
-    `index`: the sentence it is told in; `span`: offsets of the counts in that sentence.
+    `index`: the sentence it is told in; `span`: offsets of the counts in that sentence. `where`: the sentences that tell
+    the votes of each role.
     """
 
     values: Values
@@ -32,6 +33,7 @@ class Vote:
     adopted: bool | None = None
     told_in: set[int] = field(default_factory=set)
     by_name: set[str] = field(default_factory=set)
+    where: dict[str, set[int]] = field(default_factory=dict)
 
     @property
     def numbered(self) -> Values:
@@ -93,7 +95,8 @@ def _vote(index: int, sentence: Marked, group: Sequence[Count]) -> Vote | None:
     if YES in values and values.get(NO, 3) <= 2 and ABSTAIN not in values:
         values |= _alone_abstaining(sentence)
     by_name = values.keys() - {count.role for count in numbered}
-    return Vote(values, index, start, [count.rule for count in group], bool(strong), told_in={index}, by_name=by_name)
+    rules, where = [count.rule for count in group], {role: {index} for role in values}
+    return Vote(values, index, start, rules, bool(strong), told_in={index}, by_name=by_name, where=where)
 
 
 _WHILE_ABSTAINED = re.compile(r"\b(?:while|and|with|but) (?P<m>M) (?:abstained|abstaining)\b|; (?P<m2>M) abstained\b")
@@ -130,6 +133,12 @@ def _join(last: Vote, vote: Vote) -> None:
     last.rules += vote.rules
     last.sure = last.sure or vote.sure
     last.told_in |= vote.told_in
+    _told_too(last, vote)
+
+
+def _told_too(vote: Vote, other: Vote) -> None:
+    for role, places in other.where.items():
+        vote.where.setdefault(role, set()).update(places)
 
 
 def complete(vote: Vote, named: dict[str, int], whole: int | None = None) -> None:
@@ -187,6 +196,7 @@ def _different_days(one: Dated, other: Dated) -> bool:
 
 def _adopt(whole: Vote, part: Vote) -> None:
     whole.told_in |= part.told_in
+    _told_too(whole, part)
     whole.values = {**part.values, **whole.values}
     if (
         part.dated.nearness > whole.dated.nearness

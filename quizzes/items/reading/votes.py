@@ -74,7 +74,7 @@ _OF = (
     r")?(?:current )?)?"
 )
 _WHO = (
-    rf"(?:{_OF} ?{NOUNS}(?: (?:of|on|in) (?:the )?(?:B|un|united nations|world body)(?:, which [^,;:N]{{0,60}},)?)?"
+    rf"(?:{_OF} ?{NOUNS}(?: (?:of|on|in) (?:the )?(?:N-[a-z]+ )?(?:B|un|united nations|world body)(?:, which [^,;:N]{{0,60}},)?)?"
     r"(?: out of (?:the )?N)?)?"
 )
 _ASIDE = (

@@ -17,7 +17,7 @@ _FEWEST, _MOST, _SHORTEST, _WRONG = 4, 20, 20, 3
 _MATCHED = 4
 # By how many letters two quotations among the options may differ.
 _AS_LONG = 40
-_SENTENCE_END = re.compile(r"(?<=[\w’][.!?]) (?=[A-Z‘])")
+_SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z]\.)(?<=[\w’][.!?]) (?=[A-Z‘])")
 _CLAUSE_END = re.compile(
     r"(?:[,;:]| [–—-]+| \.\.\.|\.\.\.|…)(?= )|\s(?=(?:and|but|because|which|that|so|of|to|in|for|from|by|with) )"
 )
