@@ -216,11 +216,12 @@ def _is_told(items: Sequence[Item], place: int) -> bool:
 
 def _shown(items: Sequence[Item]) -> Iterator[int]:
     """Items that rest on the same sentence as one before them: its answer stands in what was shown."""
-    seen: set[str] = set()
+    shown: list[str] = []
     for place, item in enumerate(items):
-        if item.source.sentence in seen:
+        sentence = item.source.sentence
+        if sentence and any(sentence in passage or passage in sentence for passage in shown):
             yield place
-        seen |= {item.source.sentence} - {""}
+        shown += [sentence] if sentence else []
 
 
 def gives_away(other: Item, item: Item) -> bool:

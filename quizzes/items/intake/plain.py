@@ -6,6 +6,10 @@ from quizzes.items.intake.decoding import decoded
 from quizzes.items.intake.document import Document
 
 LONGEST_HEADLINE = 150  # characters; a longer first line is the text itself
+# How many lines at the top may hold it, and the fewest words of one that is no mere heading of the page.
+_HEAD, _WORDS = 8, 4
+# "GA/SHC/4251", "23rd Meeting (PM)", "By Jane Roe"
+_SYMBOL = re.compile(r"[A-Z]+/|By [A-Z]|\d+(?:st|nd|rd|th)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _DATE_LABEL = re.compile(r"^date \d")
 _FENCE = "---"
 _FIELD = re.compile(r"([\w-]+):[ \t]*(.*)")
@@ -43,9 +47,16 @@ def take_markdown(data: bytes) -> Document:
 
 
 def headline(text: str) -> str:
-    """The first line where it can be a title."""
-    first = text.strip().split("\n", 1)[0].strip()
-    return first if len(first) <= LONGEST_HEADLINE and not _DATE_LABEL.match(first) else ""
+    """The first line where it can be a title; a line of fewer words above it is the head of a page."""
+    lines = [line.strip() for line in text.strip().split("\n", _HEAD)[:_HEAD] if line.strip()]
+    fit = [line for line in lines if len(line) <= LONGEST_HEADLINE and not _DATE_LABEL.match(line)]
+    if not lines or lines[0] not in fit:
+        return ""
+    return next((line for line in fit if _is_title(line)), lines[0])
+
+
+def _is_title(line: str) -> bool:
+    return len(line.split()) >= _WORDS and not _SYMBOL.match(line) and not line.endswith((".", ":"))
 
 
 def _parted(text: str) -> tuple[dict[str, str], str]:

@@ -54,7 +54,7 @@ _ELECTION = re.compile(
     r"\b(?:candidates?|ballot paper|round of (?:voting|balloting)|non-permanent|elected (?:as|to)|seats?)\b|"
     r"M (?:with|won|winning|received|receiving|got|garnered|garnering|obtained|secured|polled|took|had) "
     r"N\b(?! (?:votes? )?(?:in|for|ab))"
-    r"|\b(?:beat|defeated|edged out|trailed) (?:the )?M\b|\bM (?:beat|defeated|edged out|trailed) "
+    r"|\belected\b|\b(?:beat|defeated|edged out|trailed) (?:the )?M\b|\bM (?:beat|defeated|edged out|trailed) "
 )
 # "Slovenia beat Belarus, 153 votes to 38"
 _CONTEST = re.compile(
@@ -77,7 +77,7 @@ _LOST = re.compile(
 )
 _AGAINST_IT = re.compile(r"(?: votes?)? against\b(?! N| ?\()")
 _SUPPOSED = re.compile(
-    r"(?:predict|forecast|expect|anticipat|project|hop(?:e|ed|ing) (?:for|to)|would (?:get|win|receive|need)|could "
+    r"(?:predict|forecast|expect|anticipat|projected|projection|hop(?:e|ed|ing) (?:for|to)|would (?:get|win|receive|need)|could "
     r"(?:get|win))"
     r"[^.;]{0,60}$|(?:would|could|might) have been [^.;]{0,20}$|(?:goal of|target of|needs?|needed|requir\w+|must (?:have|get|win|receive)|minimum of|threshold "
     r"of|necessary|whether|if|without)"
@@ -105,6 +105,13 @@ _LISTS = tuple(
             r"(?P<with>\bwith|,|\band|;|while|-) (?P<m>M),? (?:abstaining\b|(?:alone|the (?:only|lone|sole)) (?:(?!oppos|against)[^.;,N]){0,30}?"
             r"(?:abstaining|to abstain|abstention|abstainer)\b)",
         ),
+        # "while the two cast the dissenting votes", "saw the abstention of M"
+        (
+            NO,
+            r"(?P<with>\bwith|,|\band|;|while|-) (?P<m>M),? (?:cast|casting) (?:the |their )?(?:only |N )?"
+            r"(?:dissenting|negative|opposing|\"?no\"?) votes?",
+        ),
+        (ABSTAIN, r"(?P<with>abstentions? (?:of|by|from)) (?P<m>M)"),
         # "Belarus alone being against"
         (
             NO,
@@ -122,6 +129,8 @@ _LISTS = tuple(
         (YES, r"(?:supported|backed) (?P<only>by (?:only|just)|only by|by nobody but|by no one but) (?P<m>M)"),
     )
 )
+# "rose from 68 to 81": two votes, and no result.
+_ROSE = re.compile(r"\bfrom (?:only |just )?$")
 _TRIPLE, _MANY = 3, 40
 _APART_FROM = re.compile(
     r"(?:apart from|besides|in addition to|other than|aside from) (?P<m>M),? (?:only |just )?(?P<n>N)(?: (?:other|"
@@ -179,7 +188,9 @@ def _pairs(sentence: Marked) -> Iterator[Count]:
     for match in _PAIR.finditer(sentence.shape):
         groups = [name for name in "abcd" if match[name]]
         numbers = [sentence.number(match.start(name)) for name in groups]
-        if any(number.approximate for number in numbers) or not (told or _is_result(match, numbers)):
+        rose = " to " in match.group() and _ROSE.search(sentence.shape, 0, match.start())
+        unsure = any(number.approximate for number in numbers) or not (told or _is_result(match, numbers))
+        if rose or unsure:
             continue
         for role, name, number in zip(_order(sentence.shape, match, numbers), groups, numbers, strict=False):
             yield Count(role, number.value, match.start(name), match.end(name), "pair", block=match.end())

@@ -268,6 +268,18 @@ _FURTHER = (
         "opposed-by",
         rf"{_TEXTS} (?:was |is )?opposed by (?:only |just )?(?:N {NOUNS}(?:,? including|:| -|,) )?(?P<m>M)",
     ),
+    (ABSTAIN, "abstention-of", r"abstentions? (?:of|by|from|came from) (?P<m>M)"),
+    (
+        NO,
+        "cast-no",
+        r"(?P<m>M),? (?:cast|casting) (?:the |their )?(?:only |N )?(?:dissenting|negative|opposing|\"?no\"?) votes?",
+    ),
+    (
+        NO,
+        "aside-from",
+        rf"(?:aside|apart) from (?P<m>M), (?:those|the (?:others?|countries|states))[^.;:M]{{0,20}} (?:opposed|opposing|voted {AGAINST}|"
+        rf"voting {AGAINST}|who opposed|that opposed)[^.;:M]{{0,30}} (?:were|was|are) (?P<m2>M)",
+    ),
     (YES, "backed-only-by", r"(?:supported|backed) (?:by (?:only|just)|only by|by nobody but|by no one but) (?P<m>M)"),
     (
         NO,
@@ -400,7 +412,7 @@ RULES: tuple[Rule, ...] = (
     *((role, name, re.compile(pattern)) for role in VERBS for name, pattern in (*_common(role), *_by_its_noun(role))),
     *((role, name, re.compile(pattern)) for role, name, pattern in _FURTHER),
     *(
-        (role, "label", re.compile(rf"^[\"'-]*\s?{label}[\"']? ?(?:\(N\)|- N|N|: N)? ?(?::|-|\() ?-? ?(?P<m>M)"))
+        (role, "label", re.compile(rf"^[\"'-]*\s?{label}[\"']? ?(?:(?:\(N\)|- N|N|: N)? ?(?::|-|\()|N) ?-? ?(?P<m>M)"))
         for role, label in _LABELS.items()
     ),
 )

@@ -25,8 +25,9 @@ _VOTES = re.compile(
 )
 _OBJECT_BEFORE = re.compile(
     r"(?:\bfrom (?:the )?|against (?:the )?|member(?:ship)? of (?:the )?|seat on (?:the )?|unlike (?:in )?(?:the )?|"
-    r"report to (?:the )?)$"
+    r"report to (?:the )?|\bhave (?:the )?|(?:sen[dt]s?|forward\w*|recommend\w*|refer\w*) [^.;]{0,16}to (?:the )?)$"
 )
+_WOULD = re.compile(r" (?:would|should)\b(?! have vot)")
 _VOTES_ELSEWHERE = re.compile(
     r"P(?:'s)?,?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
 )
@@ -190,7 +191,10 @@ def _candidates(sentence: Marked, vote: Vote, back: int) -> list[tuple[str, bool
     place = vote.span[0] if back == 0 else len(sentence.text)
 
     def order(body: Body) -> tuple[bool, bool, bool, int]:
-        before = sentence.shape[: sentence.position(body.start)][-24:]
+        place_of_body = sentence.position(body.start)
+        before = sentence.shape[:place_of_body][-24:]
+        if _WOULD.match(sentence.shape, place_of_body + 1):  # what a draft asks of it
+            return True, True, True, 0
         distance = abs(place - body.start)
         return _OBJECT_BEFORE.search(before) is not None, body.start > place, body.start not in voting, distance
 

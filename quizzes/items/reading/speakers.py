@@ -33,7 +33,7 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _OFFICE = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[A-Z][\w.]*['’]s?) (?:[\w.-]+ ){0,4}?(?P<head>ambassador|envoy|president|minister|"
     r"spokes(?:man|woman|person)|"
-    r"secretary|diplomat|representative|leader|chief|official|chancellor|premier|commissioner|secretary-general)\b",
+    r"secretary|diplomat|representative|leader|chief|official|monarch|chancellor|premier|commissioner|secretary-general)\b",
     re.I,
 )
 _NOT_SAID = re.compile(
@@ -55,7 +55,12 @@ _ISSUED = re.compile(r"\b(?:issued|released|published|put out|made) (?:an? |the 
 # How many characters before a quotation its verb of saying may stand.
 _LEAD = 400
 # "The head of state": whoever is told of as president.
-_HEADS_OF = {"state": ("president", "king"), "government": ("prime minister", "premier", "chancellor")}
+_HEADS_OF = {
+    "monarch": ("king", "queen"),
+    "official": ("attorney", "minister", "secretary", "director", "chief", "spokesman", "spokeswoman", "commissioner"),
+    "state": ("president", "king"),
+    "government": ("prime minister", "premier", "chancellor"),
+}
 _DIPLOMATS = ("ambassador", "envoy", "representative", "diplomat", "delegate")
 # A person who is named this near to the beginning of a sentence is what it is about.
 _OPENING = 5

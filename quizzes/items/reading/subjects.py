@@ -34,7 +34,7 @@ _A_TEXT = (
     rf"to\b)[\w().’'-]+){{0,6}}?) (?P<noun>{_TEXT})"
     rf"(?: of the (?:UN )?[A-Z]\w+ [A-Z]\w+)?{_DAY} "
     rf"(?P<rest>(?:(?:that|which) {_MAKES}|{_ING}|on(?! \d| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|about|over|"
-    rf"against|to {VERB}|entitled|titled) .+))"
+    rf"against|to {VERB}|entitled|titled) .+|[“\"‘][A-Z][^”\"\n]{{8,110}}[”\"’]))"
 )
 # What a body did, where no vote is spoken of in the same breath: "the Assembly condemned the coup".
 _DID = {
@@ -122,13 +122,13 @@ _END = re.compile(
     re.S,
 )
 # A subject that is still too long is cut before one of these, so that what stays is whole.
-_JOINT = re.compile(r" (?:in|amid|by|with|during|under|through|within|ahead of|as part of|and) ")
+_JOINT = re.compile(r" (?:in|amid|by|with|during|under|through|within|ahead of|as part of|as a|and) ")
 _MOST = 18
 # What is said of any text: "a widely backed council resolution" could be each of them.
 _GENERIC = re.compile(
     r"\b(?:resolutions?|draft|text|motion|measure|proposal|document|amendment|decision|council|assembly|general|security|"
     r"united|nations|widely|backed|supported|new|similar|competing|rival|second|latest|(?:non-?)?binding|sweeping|landmark|"
-    r"symbolic|annual|another|separate|matter|issue|question|same|amended|whole|final|joint|compromise|revised|earlier|"
+    r"symbolic|annual|subject|topic|another|separate|matter|issue|question|same|amended|whole|final|joint|compromise|revised|earlier|"
     r"that|this|these|those|would|have|been|which|with|from|such|under|over|entitled|titled|called)\b",
     re.I,
 )
@@ -137,8 +137,10 @@ _DANGLING = re.compile(r"(?: (?:and|or|of|to|the|a|an|in|on|for|by|with|from|tha
 # "a resolution in the Assembly that demanded": the body is named before.
 _IN_A_BODY = re.compile(
     r" (?:in|at|before) the (?:UN |U\.N\. |United Nations )?(?:General Assembly|Security Council|Human Rights Council|"
-    r"Assembly|Council)(?= (?:that|which|on|to|about|\w+ing)\b)"
+    r"Assembly|Council)(?= (?:that|which|on|to|about|\w+ing)\b|$)"
 )
+# "a Multinational Security Support (MSS) mission"
+_ACRONYM = re.compile(r" \([A-Z][A-Za-z-]{1,9}\)")
 _OF_A_BODY = re.compile(r"Assembly|Council|Nations|\bUN\b|U\.N\.|\(")
 # "In another decision ...": a vote beside the one that the text is about.
 BESIDE = re.compile(
@@ -164,7 +166,12 @@ def subject_of(sentences: Sequence[Marked], index: int, others: Collection[int] 
     return None
 
 
+# "the draft resolution (document A/C.3/73/L.36)"
+_SYMBOL = re.compile(r" \((?:document |contained in )*[A-Z]+/[^)]{2,60}\)")
+
+
 def subject_in(text: str) -> str | None:
+    text = _SYMBOL.sub("", text)
     for pattern in _ABOUT:
         match = pattern.search(text)
         subject = _worded(match) if match else None
@@ -214,11 +221,11 @@ def _within_quotes(words: str, place: int) -> bool:
 
 def _cut(words: str, fewest: int = 4) -> str | None:
     """Up to the end of its clause; None where that leaves too little or too much to name a vote by."""
-    words = _IN_A_BODY.sub("", re.sub(r"\s+", " ", words))
+    words = _IN_A_BODY.sub("", _ACRONYM.sub("", re.sub(r"\s+", " ", words)))
     end = next((one for one in _END.finditer(words, 8) if not _within_quotes(words, one.start())), None)
     words = _DANGLING.sub("", words[: end.start()] if end else words).strip(" .,;:—–-")
     if len(words.split()) > _MOST:
-        joints = [joint.start() for joint in _JOINT.finditer(words) if 6 <= len(words[: joint.start()].split()) <= 14]
+        joints = [joint.start() for joint in _JOINT.finditer(words) if 6 <= len(words[: joint.start()].split()) <= 16]
         words = _DANGLING.sub("", words[: joints[-1]]) if joints else words
     if words.count("“") != words.count("”") or words.count('"') % 2:
         words = re.sub(r"[“”\"]", "", words)

@@ -41,6 +41,8 @@ class Vote:
         return {role: count for role, count in self.values.items() if role not in self.by_name}
 
 
+# A date that is told just before the vote, or after it.
+_NEARBY = 2
 # Fewer in favour, and nothing else told, is a part of a vote ("three of the elected members").
 _FEWEST = 8
 _APART = re.compile(
@@ -99,7 +101,9 @@ def _vote(index: int, sentence: Marked, group: Sequence[Count]) -> Vote | None:
     return Vote(values, index, start, rules, bool(strong), told_in={index}, by_name=by_name, where=where)
 
 
-_WHILE_ABSTAINED = re.compile(r"\b(?:while|and|with|but) (?P<m>M) (?:abstained|abstaining)\b|; (?P<m2>M) abstained\b")
+_WHILE_ABSTAINED = re.compile(
+    r"\b(?:while|and|with|but) (?P<m>M) (?:abstained|abstaining|(?:chose|opted|preferred) to abstain)\b|; (?P<m2>M) abstained\b"
+)
 
 
 def _alone_abstaining(sentence: Marked) -> Values:
@@ -187,8 +191,12 @@ def _same(whole: Vote, part: Vote) -> bool:
 
 
 def _different_days(one: Dated, other: Dated) -> bool:
-    """Only days that each text tells beside the vote itself keep two equal counts apart."""
-    if min(one.nearness, other.nearness) < 3 or not one.when or not other.when:
+    """Only days that each text tells beside the vote itself keep two equal counts apart, or two years told nearby."""
+    if not one.when or not other.when:
+        return False
+    if min(one.nearness, other.nearness) == _NEARBY and one.when[:4] != other.when[:4]:
+        return True
+    if min(one.nearness, other.nearness) <= _NEARBY:
         return False
     length = min(len(one.when), len(other.when))
     return "/" not in one.when + other.when and one.when[:length] != other.when[:length]

@@ -16,7 +16,7 @@ HOW = (
 )
 CAST = r"(?:voted|voting|votes?|gave|raised (?:their|its|his|her) hands?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
 FOR = (
-    r"(?:in (?:its |their |the text's )?favou?r|in support\b(?! of (?!it\b|the))|\"for\"|for\b(?! (?:the |"
+    r"(?:[\"']?in (?:its |their |the text's )?favou?r[\"']?|in support\b(?! of (?!it\b|the))|\"for\"|for\b(?! (?:the |"
     r"a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|"
     r"example|now|years|first))"
     rf"|{_SAID}(?:yes|aye){_SAID}(?![\w])|affirmatively)"
@@ -48,7 +48,7 @@ NOT_VOTING = (
 )
 TEXT = (
     r"(?:it\b|(?:the|this|that|a|both|these|D's|its) (?:\S+ ){0,3}?(?:resolutions?|text|draft|measure|motion|"
-    r"proposal|move|"
+    r"proposal|project|move|"
     r"document|"
     r"amendment|decision|initiative|texts|renewal|bid|request|ban|treaty|plan|declaration|suspension|expulsion|upgrade|"
     r"appeal|call|opening|moratorium|repeal|lifting|membership|admission|inquiry|mandate))"
@@ -127,7 +127,12 @@ AT_NUMBER = (
         ),
     ),
     ("voted-against", NO, False, rf"N{BETWEEN} (?:{HOW}{CAST} )?{HOW}{AGAINST}|N A votes? against"),
-    ("abstained", ABSTAIN, False, rf"N{BETWEEN} {HOW}(?:remained )?{ABSTAINING}|N(?: A| was an| were) abstentions?\b"),
+    (
+        "abstained",
+        ABSTAIN,
+        False,
+        rf"N{BETWEEN} {HOW}(?:remained )?[\"']?{ABSTAINING}|N(?: A| was an| were) abstentions?\b",
+    ),
     ("did-not-vote", ABSENT, False, rf"N{BETWEEN} {HOW}{NOT_VOTING}|N absen(?:ces|tees)\b|N non-votes"),
     ("for", YES, True, rf"N{BETWEEN} {FOR_IT}|N{BETWEEN} {HOW}{SUPPORT}\b|N-for\b"),
     ("opposed", NO, True, rf"N{BETWEEN} {HOW}{OPPOSE}\b|N objections?\b|N-against\b"),
@@ -273,7 +278,7 @@ CUES = (
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
-    r"particip|result|oppon|objector|naysayer|"
+    r"particip|result|\bnod\b|oppon|objector|naysayer|"
     r"turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|"
     r"present|dissent|joined|ayes|nays"
 )

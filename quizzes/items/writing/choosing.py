@@ -8,6 +8,7 @@ from quizzes.items.flaws import flaws, flaws_of_quiz
 from quizzes.items.item import ItemKind
 from quizzes.items.writing.draft import Draft
 from quizzes.items.writing.ordering import comes_before, in_turn
+from quizzes.items.writing.points import overlap
 
 # What a further question of the same family, form, article, item kind, place of the key, level costs.
 _FAMILY, _FORM, _ARTICLE, _KIND, _KEY, _LEVEL = 1.1, 1.6, 2.5, 0.3, 0.6, 0.2
@@ -87,7 +88,7 @@ def _collide(one: Draft, other: Draft) -> bool:
 
 def _same_sentence(one: Draft, other: Draft) -> bool:
     a, b = one.item.source, other.item.source
-    return (a.article, a.sentence) == (b.article, b.sentence)
+    return a.article == b.article and overlap(a.sentence, b.sentence)
 
 
 def _likeness(one: Draft, other: Draft) -> float:

@@ -10,7 +10,7 @@ from quizzes.items.writing.known import ROLES, Told
 from quizzes.items.writing.names import body_name, capital, member_name, plural, size_of
 from quizzes.items.writing.points import NOTHING
 from quizzes.items.writing.scenes import Scene
-from quizzes.items.writing.stands import is_named, told_here
+from quizzes.items.writing.stands import is_named, near_stand, told_here
 from quizzes.items.writing.story import Story
 
 # How many other votes a vote is compared with.
@@ -73,7 +73,7 @@ def _stand(story: Story, scene: Scene, iso3: str, said: str) -> Draft:
         holds=said == way,
         explanation=wordings.STAND_WHY.format(member=capital(name), did=wordings.DID[way]),
     )
-    asks, near = scene.asks(iso3), f"stand {scene.vote.number}"
+    asks, near = scene.asks(iso3), near_stand(scene, way)
     return Draft(item, "stand claim", "claims", asks, scene.names(), asks, near, level=1, worth=2)
 
 

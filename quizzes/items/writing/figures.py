@@ -1,5 +1,6 @@
 """Questions on the figures of a vote: how many in favour, against, abstaining, not voting."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -22,9 +23,16 @@ _SINCE = date(2011, 7, 14)
 def figure_drafts(story: Story) -> Iterator[Draft]:
     for scene in story.scenes:
         for role, value in scene.vote.figures.items():
-            if scene.told[0].number(role) is not None and str(value) not in scene.subject.split():
+            if scene.told[0].number(role) is not None and not _is_said(story, scene, value):
                 yield from _drafts(story, scene, role, value)
         yield from _rest(story, scene)
+
+
+def _is_said(story: Story, scene: Scene, value: int) -> bool:
+    """Whether the number stands in the words that name the vote, or in the title of the article that they cite."""
+    title = story.known.articles[scene.told[0].article].title
+    named = f"{scene.subject} {title if title in scene.main else ''}"
+    return re.search(rf"(?<!\d){value}(?!\d)", named) is not None
 
 
 def result_in_words(vote: Vote) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from quizzes.items.finding import Kind
 from quizzes.items.writing.known import ROLES, Known, Told
@@ -32,6 +33,10 @@ def event_point(told: Told) -> Point:
     return ("event", *map(str, told.place))
 
 
+def gap_point(told: Told) -> Point:
+    return ("gap", *map(str, told.place))
+
+
 def size_point(body: str) -> Point:
     return ("size", body)
 
@@ -40,12 +45,31 @@ def rule_point(body: str, topic: str) -> Point:
     return ("rule", body, topic)
 
 
-def points_by_sentence(known: Known) -> Mapping[tuple[int, str], frozenset[Point]]:
-    """What a reader learns from each sentence that holds a fact, by article and sentence."""
-    learned: defaultdict[tuple[int, str], set[Point]] = defaultdict(set)
+@dataclass(frozen=True)
+class Learned:
+    """What a reader learns from the sentences that hold facts: by article, then by sentence."""
+
+    points: Mapping[int, Mapping[str, frozenset[Point]]]
+    _of: dict[tuple[int, str], frozenset[Point]] = field(default_factory=dict)
+
+    def of(self, article: int, passage: str) -> frozenset[Point]:
+        """All that the sentences of the passage tell."""
+        if (article, passage) not in self._of:
+            told = self.points.get(article, {}).items()
+            self._of[article, passage] = NOTHING.union(*(points for words, points in told if overlap(words, passage)))
+        return self._of[article, passage]
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether one of two passages of an article holds the other."""
+    return one in other or other in one
+
+
+def learned_from(known: Known) -> Learned:
+    learned: defaultdict[int, defaultdict[str, set[Point]]] = defaultdict(lambda: defaultdict(set))
     for told, point in (*_of_votes(known), *_of_others(known)):
-        learned[told.article, told.finding.sentence].add(point)
-    return {where: frozenset(points) for where, points in learned.items()}
+        learned[told.article][told.finding.sentence].add(point)
+    return Learned({at: {words: frozenset(points) for words, points in told.items()} for at, told in learned.items()})
 
 
 def _of_votes(known: Known) -> Iterator[tuple[Told, Point]]:

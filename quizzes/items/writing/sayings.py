@@ -12,15 +12,13 @@ from quizzes.items.writing.points import Point, quote_point
 from quizzes.items.writing.story import Story
 
 # Words, letters, wrong options.
-_FEWEST, _MOST, _SHORTEST, _WRONG = 4, 20, 20, 3
+_FEWEST, _MOST, _SHORTEST, _WRONG = 4, 26, 20, 3
 # How many quotations are matched with their speakers.
 _MATCHED = 4
 # By how many letters two quotations among the options may differ.
 _AS_LONG = 40
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z]\.)(?<=[\w’][.!?]) (?=[A-Z‘])")
-_CLAUSE_END = re.compile(
-    r"(?:[,;:]| [–—-]+| \.\.\.|\.\.\.|…)(?= )|\s(?=(?:and|but|because|which|that|so|of|to|in|for|from|by|with) )"
-)
+_CLAUSE_END = re.compile(r"(?:[,;:]| [–—-]+| \.\.\.|\.\.\.|…)(?= )|\s(?=(?:and|but|because|which|so) )")
 # A cut after such a word would turn or lose the meaning.
 _OPEN_END = re.compile(r"\b(?:not|never|no|will|would|is|are|was|be|the|a|an|and|or|of|to|very|more|most|only)$", re.I)
 
@@ -93,23 +91,18 @@ def _asks(told: Told) -> frozenset[Point]:
 
 def _said(story: Story, person: Person, told: Told, words: str) -> Iterator[Draft]:
     options = [one.name for one in (person, *_others(story, person, told)[:_WRONG])]
-    if len(options) < _WRONG:
-        return
     story.rng.shuffle(options)
     cited = report(story.known.articles[told.article], secret=" ".join(options))
     if not cited:
         return
-    item = choice(
-        (told,),
-        stem=story.rng.choice(_wordings(words)).format(report=cited, words=words),
-        options=options,
-        right=person.name,
-        explanation=wordings.SAID_WHY.format(person=person.name, role=_in_brackets(person)),
-    )
+    stem = story.rng.choice(_wordings(words)).format(report=cited, words=words)
+    why = wordings.SAID_WHY.format(person=person.name, role=_in_brackets(person))
     asks = _asks(told)
     near = f"said {person.surname}"
-    yield Draft(item, "said", "people", asks, asks, asks, near, free=True, level=2, worth=4)
-    item = typed((told,), stem=item.stem, accepted=person.names(), explanation=item.explanation)
+    if len(options) >= _WRONG:
+        item = choice((told,), stem=stem, options=options, right=person.name, explanation=why)
+        yield Draft(item, "said", "people", asks, asks, asks, near, free=True, level=2, worth=4)
+    item = typed((told,), stem=stem, accepted=person.names(), explanation=why)
     yield Draft(item, "said typed", "people", asks, asks, asks, near, level=3, worth=2)
 
 

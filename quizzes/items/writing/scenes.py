@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from quizzes.items.finding import Article
 from quizzes.items.writing import wordings
 from quizzes.items.writing.days import in_words, is_day, when
 from quizzes.items.writing.known import ROLES, Known, Told, Vote, confusable
@@ -113,15 +114,22 @@ def _is_lead(known: Known, told: Told) -> bool:
 
 def _scene(known: Known, vote: Vote, told: tuple[Told, ...], subject: str) -> Scene:
     body, published = body_name(vote.body), reported(known.articles[told[0].article])
-    parts = {"body": body, "subject": subject, "day": when(vote.date) if vote.date else published}
-    words = wordings.SCENES[_wording(vote, subject, published)]
+    article = known.articles[told[0].article]
+    parts = {
+        "body": body,
+        "subject": subject,
+        "day": when(vote.date) if vote.date else published,
+        "article": cited(article),
+    }
+    words = wordings.SCENES[_wording(vote, subject, article)]
     main, clause = (word.format(**parts) for word in words)
     return Scene(vote, told, subject, main, clause, _is_lead(known, told[0]))
 
 
-def _wording(vote: Vote, subject: str, published: str) -> str:
+def _wording(vote: Vote, subject: str, article: Article) -> str:
     if not vote.date:
-        return "reported" if published else "undated"
+        undated = "undated, cited" if is_citable(article) else "undated"
+        return "reported" if reported(article) else undated
     return "dated, on" if is_day(vote.date) and subject.startswith("on ") else "dated"
 
 

@@ -36,6 +36,11 @@ def told_here(scene: Scene, iso3: str) -> Told | None:
     return next((told for told in scene.vote.positions[iso3] if told.article == article), None)
 
 
+def near_stand(scene: Scene, way: str) -> str:
+    """One question on those who voted in one way."""
+    return f"stand {scene.vote.number} {way}"
+
+
 def is_named(scene: Scene, iso3: str) -> bool:
     """How the member voted that a text is about would be no question."""
     member = by_iso3().get(iso3)
@@ -55,7 +60,7 @@ def _stand(story: Story, scene: Scene, iso3: str) -> Iterator[Draft]:
         right=wordings.WAYS[way],
         explanation=wordings.STAND_WHY.format(member=capital(name), did=wordings.DID[way]),
     )
-    near = f"stand {scene.vote.number}"
+    near = near_stand(scene, way)
     yield Draft(item, "stand", "positions", scene.asks(iso3), scene.names(), scene.asks(iso3), near, level=2, worth=4)
 
 
@@ -70,7 +75,7 @@ def _who(story: Story, scene: Scene, iso3: str) -> Iterator[Draft]:
     stem = scene.fill(scene.wording(wordings.WHO, story.rng), did=wordings.DID[way])
     why = _why(scene, [iso3], way)
     item = choice((told, *scene.told), stem=stem, options=options, right=key, explanation=why)
-    asks, near = scene.asks(iso3, *wrong), f"stand {scene.vote.number}"
+    asks, near = scene.asks(iso3, *wrong), near_stand(scene, way)
     yield Draft(item, "who", "positions", asks, scene.names(), scene.asks(iso3), near, free=True, level=2, worth=4)
 
 
@@ -91,7 +96,7 @@ def _who_each(story: Story, scene: Scene, members: list[str], way: str) -> Itera
         key=[place for place, iso3 in enumerate(row) if iso3 in right],
         explanation=_why(scene, right, way),
     )
-    asks, shows, near = scene.asks(*row), scene.asks(*right), f"stand {scene.vote.number}"
+    asks, shows, near = scene.asks(*row), scene.asks(*right), near_stand(scene, way)
     yield Draft(item, "who each", "positions", asks, scene.names(), shows, near, level=3, worth=4)
 
 
@@ -115,7 +120,7 @@ def _each(story: Story, scene: Scene, here: list[str]) -> Iterator[Draft]:
         matches=ways,
         explanation=" ".join(_why(scene, of, way) for way in rows if (of := [o for o in chosen if o in rows[way]])),
     )
-    asks, near = scene.asks(*chosen), f"stand {scene.vote.number}"
+    asks, near = scene.asks(*chosen), f"stands {scene.vote.number}"
     yield Draft(item, "stand each", "positions", asks, scene.names(), asks, near, level=2, worth=4)
 
 
@@ -131,7 +136,7 @@ def _only(story: Story, scene: Scene, here: list[str], way: str) -> Iterator[Dra
         accepted=member_names(alone[0]),
         explanation=_why(scene, alone, way),
     )
-    asks, near = scene.asks(alone[0]), f"stand {scene.vote.number}"
+    asks, near = scene.asks(alone[0]), near_stand(scene, way)
     tells = scene.names() | scene.asks(way)
     yield Draft(item, "only", "positions", asks, tells, asks, near, level=3, worth=4)
 

@@ -17,6 +17,7 @@ SCENES = {
     "dated, on": ("{day}, {body} voted {subject}", "{body} voted, {day}, {subject}"),
     "reported": ("{body} voted {subject}, as was reported {day}", "{body} voted {subject} (reported {day})"),
     "undated": ("{body} voted {subject}", "{body} voted {subject}"),
+    "undated, cited": ("{article} tells that {body} voted {subject}", "{body} voted {subject}, as {article} tells"),
     "titled": ("{article} tells of a vote in {body}", ""),
 }
 PROPOSAL = "on a proposal {subject}"
@@ -207,6 +208,12 @@ HOLDER = ("Who was {role} {time}?", "Who held the office of {bare} {time}?")
 HOLDER_UNDATED = ("According to {report}, who was {role}?", "Who was {role}, according to {report}?")
 OFFICES_WHY = "These are the offices that the article names."
 OFFICE_WHY = "{person} was {role}."
+
+GAP = (
+    "According to {report}: “{sentence}” Which number is missing?",
+    "Which number is missing in this sentence of {report}? “{sentence}”",
+)
+GAP_WHY = "The number is {value}."
 
 DISPUTE_DATE = (
     "The articles {one} and {other} give different dates for {what}. Which date does {one} give?",

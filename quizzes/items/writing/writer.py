@@ -1,6 +1,6 @@
 """Writing a quiz: every question that the facts carry, and a choice among them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -13,10 +13,11 @@ from quizzes.items.writing.claims import claim_drafts
 from quizzes.items.writing.disputes import dispute_drafts
 from quizzes.items.writing.draft import Draft
 from quizzes.items.writing.figures import figure_drafts
+from quizzes.items.writing.gaps import gap_drafts
 from quizzes.items.writing.known import Known, gather
 from quizzes.items.writing.offices import office_drafts
 from quizzes.items.writing.ordering import arrange
-from quizzes.items.writing.points import NOTHING, Point, points_by_sentence
+from quizzes.items.writing.points import Learned, learned_from
 from quizzes.items.writing.results import result_drafts
 from quizzes.items.writing.sayings import saying_drafts
 from quizzes.items.writing.sequences import sequence_drafts
@@ -37,6 +38,7 @@ _WRITERS: Sequence[Callable[[Story], Iterator[Draft]]] = (
     saying_drafts,
     office_drafts,
     dispute_drafts,
+    gap_drafts,
 )
 
 
@@ -55,14 +57,14 @@ def _sound(items: list[Item]) -> list[Item]:
 
 
 def all_drafts(story: Story) -> list[Draft]:
-    learned = points_by_sentence(story.known)
+    learned = learned_from(story.known)
     return [_with_source(draft, story.known, learned) for writer in _WRITERS for draft in writer(story)]
 
 
-def _with_source(draft: Draft, known: Known, learned: Mapping[tuple[int, str], frozenset[Point]]) -> Draft:
+def _with_source(draft: Draft, known: Known, learned: Learned) -> Draft:
     """The answer is shown with its sentence, and with those of its facts in other articles: with all that they tell."""
     source = draft.item.source
     places = [(source.article, source.sentence)]
     places += [(article, known.at((article, fact)).finding.sentence) for article, fact in draft.item.facts]
-    shown = (learned.get(place, NOTHING) for place in places if place == places[0] or place[0] != source.article)
+    shown = (learned.of(*place) for place in places if place == places[0] or place[0] != source.article)
     return replace(draft, shows=draft.shows.union(*shown))

@@ -58,7 +58,8 @@ def test_somebody_who_said_it_too_is_no_wrong_option():
 
 def test_two_speakers_are_too_few_to_choose_from():
     assert {d.form for d in drafts(saying_drafts, article(*(quote(n, t) for n, t in [*SPEAKERS.items()][:2])))} == {
-        "said claim"
+        "said claim",
+        "said typed",
     }
 
 
@@ -69,8 +70,15 @@ def test_two_speakers_are_too_few_to_choose_from():
         ("No comment.", None),
         ("We are in a dangerous place. We must act now.", "We are in a dangerous place."),
         (
-            "We will not, and I say this to all of you who are here today and to those who are not, accept it",
-            "We will not, and I say this to all of you who are here today …",
+            "We will not, and I say this to all of you who are here today and to those who are not here with us this "
+            "morning, accept it",
+            "We will not, and I say this to all of you who are here today and to those who are not here with us this morning …",
+        ),
+        (
+            "We ask each and every one of the members of this Assembly for the help of their people and of their "
+            "parliaments and courts, of the press of their countries",
+            "We ask each and every one of the members of this Assembly for the help of their people and of their "
+            "parliaments and courts …",
         ),
         ("The so-called “elections” do not count for us", "The so-called ‘elections’ do not count for us"),
         ("word " * 40, None),

@@ -57,7 +57,11 @@ def test_how_a_vote_is_named(fact, main, clause):
 
 def test_without_any_date():
     named = scene(tally(date=None), published=None)
-    assert named.main == named.clause == "the UN General Assembly voted to condemn the annexation of regions"
+    vote = "the UN General Assembly voted to condemn the annexation of regions"
+    assert named.main == f"the article “What the Assembly decided” tells that {vote}"
+    assert named.clause == f"{vote}, as the article “What the Assembly decided” tells"
+    bare = scene(tally(date=None), published=None, title="A vote")
+    assert bare.main == bare.clause == vote
 
 
 def test_the_subject_is_borrowed_from_another_telling_and_its_fact_comes_along():

@@ -1,0 +1,57 @@
+"""Questions on the other numbers of a story: a sentence of the article with its number left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from quizzes.items.finding import Kind
+from quizzes.items.item import ItemKind
+from quizzes.items.writing import wordings
+from quizzes.items.writing.draft import Draft, make_item
+from quizzes.items.writing.known import Told
+from quizzes.items.writing.names import report
+from quizzes.items.writing.points import gap_point
+from quizzes.items.writing.scenes import stands_alone
+from quizzes.items.writing.story import Story
+
+# A smaller number says little; from a hundred on nobody has to know it exactly: a tenth more or less is right.
+_FEWEST, _LARGE, _TENTH = 10, 100, 10
+# Words of the sentence.
+_SHORTEST, _LONGEST = 8, 28
+_NAME = re.compile(r"(?<!^)\b[A-Z]\w{3,}")
+_QUOTED = re.compile(r"[“”\"]")
+
+
+def gap_drafts(story: Story) -> Iterator[Draft]:
+    facts = Counter((told.article, told.finding.sentence) for kind in Kind for told in story.known.told[kind.value])
+    for told in story.known.told[Kind.QUANTITY.value]:
+        alone = facts[told.article, told.finding.sentence] == 1
+        if alone and told.finding.rule == "counted" and (told.number("value") or 0) >= _FEWEST:
+            yield from _gap(story, told)
+
+
+def _gap(story: Story, told: Told) -> Iterator[Draft]:
+    value, sentence = told.number("value") or 0, _with_gap(told, story.known.articles[told.article].text)
+    cited = report(story.known.articles[told.article], secret=sentence)
+    if not sentence or not cited:
+        return
+    item = make_item(
+        (told,),
+        kind=ItemKind.NUMBER,
+        stem=story.rng.choice(wordings.GAP).format(report=cited, sentence=sentence),
+        key={"value": value, "tolerance": value // _TENTH if value >= _LARGE else 0},
+        explanation=wordings.GAP_WHY.format(value=f"{value:,}"),
+    )
+    asks = frozenset({gap_point(told)})
+    yield Draft(item, "gap", "numbers", asks, asks, asks, near="gap", level=3, worth=2)
+
+
+def _with_gap(told: Told, text: str) -> str:
+    """The sentence without the number; empty where it does not stand alone, or names nothing, or has the number twice."""
+    finding = told.finding
+    number = re.match(r"[\d,]+\d", text[finding.start : finding.end])
+    sentence = " ".join(finding.sentence.split())
+    if number is None or sentence.count(number.group()) != 1 or not sentence.endswith("."):
+        return ""
+    told_whole = _SHORTEST <= len(sentence.split()) <= _LONGEST and _NAME.search(sentence) and stands_alone(sentence)
+    return sentence.replace(number.group(), "…") if told_whole and not _QUOTED.search(sentence) else ""
