@@ -19,7 +19,8 @@ from quizzes.items.reading.votes import (
 
 FINITE = {
     YES: rf"{FOR}|said \"?(?:yes|aye)\b|(?<!was )(?<!were ){SUPPORT}\b",
-    NO: rf"{AGAINST}|(?:gave|cast) (?:a |the )?(?:negative|dissenting|\"?no\"?) votes?|said \"?(?:no|nay)\b|{OPPOSE}\b|(?:expressed|voiced|declared) (?:their |its )?opposition\b",
+    NO: rf"{AGAINST}|(?:gave|cast) (?:a |the )?(?:negative|dissenting|\"?no\"?) votes?|said \"?(?:no|"
+    rf"nay)\b|{OPPOSE}\b|(?:expressed|voiced|declared) (?:their |its )?opposition\b",
     ABSTAIN: ABSTAINING,
     ABSENT: NOT_VOTING,
 }

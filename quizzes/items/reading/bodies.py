@@ -46,8 +46,10 @@ _NAMES = (
     (r"Economic and Social Council|\bECOSOC\b", "Economic and Social Council"),
     (
         (
-            r"\b35-(?:member|nation) [Bb]oard(?: of [Gg]overnors)?|[Bb]oard of (?:the )?(?:UN|U\.N\.|United Nations)(?:['’]s)? (?:nuclear|atomic)(?: \w+)?|"
-            r"(?:UN|U\.N\.) (?:nuclear|atomic) (?:watchdog|agency|energy agency)(?:['’]s)? (?:35-(?:member|nation) )?board|"
+            r"\b35-(?:member|nation) [Bb]oard(?: of [Gg]overnors)?|[Bb]oard of (?:the )?(?:UN|U\.N\.|United "
+            r"Nations)(?:['’]s)? (?:nuclear|atomic)(?: \w+)?|"
+            r"(?:UN|U\.N\.) (?:nuclear|atomic) (?:watchdog|agency|energy agency)(?:['’]s)? (?:35-(?:member|"
+            r"nation) )?board|"
             r"(?:IAEA(?:['’]s)?|International Atomic Energy Agency(?:['’]s)?) (?:35-(?:member|nation) )?[Bb]oard(?: of "
             r"[Gg]overnors)?|[Bb]oard of [Gg]overnors"
         ),
@@ -73,7 +75,8 @@ _LOCAL = re.compile(
     re.I,
 )
 _PARLIAMENTS = (
-    r"\b(?P<parliament>[Pp]arliament(?! [Ss]peaker)|Knesset|Duma|Bundestag|Verkhovna Rada|House of Commons|Senate|House of Representatives|U\.S\. House|Storting|Riksdag|"
+    r"\b(?P<parliament>[Pp]arliament(?! [Ss]peaker)|Knesset|Duma|Bundestag|Verkhovna Rada|House of Commons|"
+    r"Senate|House of Representatives|U\.S\. House|Storting|Riksdag|"
     r"(?:[Cc]lass|[Oo]pinion|[Ss]traw|[Rr]eaders['’]) (?:poll|vote|survey)|"
     r"[Tt]own [Hh]all|lawmakers|MPs|senators|congressmen)\b"
 )

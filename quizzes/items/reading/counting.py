@@ -2,44 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quizzes.items.reading.bodies import COUNCIL, SIZES
+from quizzes.items.reading.count import Count
 from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.marks import Marked, Number
+from quizzes.items.reading.named_counts import apart_from, joined, listed
 from quizzes.items.reading.votes import (
     ABSENT,
     ABSTAIN,
     AT_NUMBER,
     BEFORE_NUMBER,
     NO,
-    OF_BODY,
-    OPPOSE,
     PAIR,
     ROLES,
     SPEAKS_OF_VOTES,
-    VERBS,
     VOTE_TALK,
     YES,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """`start` and `end` are places in the shape. A weak count could speak of something else than a vote.
-
-    Counts of the same `block`, if it has one, are parts of one telling: "143-5-35".
-    """
-
-    role: str
-    value: int
-    start: int
-    end: int
-    rule: str
-    weak: bool = False
-    named: bool = False
-    block: int = 0
-
 
 _AT_NUMBER = [(rule, role, weak, re.compile(pattern)) for rule, role, weak, pattern in AT_NUMBER]
 _BEFORE_NUMBER = [(rule, role, weak, re.compile(pattern)) for rule, role, weak, pattern in BEFORE_NUMBER]
@@ -73,76 +53,24 @@ _PARTIAL = re.compile(
 # "The other three \"no\" votes": a part too.
 _OTHER_NO = re.compile(r"other N \"?(?:no|negative|dissenting)\b|other N (?:opponents|dissenters)")
 _LOST = re.compile(
-    r"(?:rejected|refused|defeated|\bfell\b|failed|\blost\b|beaten|voted down|turned down|threw out|voted against)[^.;]{0,90}$"
+    r"(?:rejected|refused|defeated|\bfell\b|failed|\blost\b|beaten|voted down|turned down|threw out|voted "
+    r"against)[^.;]{0,90}$"
 )
 _AGAINST_IT = re.compile(r"(?: votes?)? against\b(?! N| ?\()")
 _SUPPOSED = re.compile(
-    r"(?:predict|forecast|expect|anticipat|projected|projection|hop(?:e|ed|ing) (?:for|to)|would (?:get|win|receive|need)|could "
+    r"(?:predict|forecast|expect|anticipat|projected|projection|hop(?:e|ed|ing) (?:for|to)|would (?:get|win|"
+    r"receive|need)|could "
     r"(?:get|win))"
-    r"[^.;]{0,60}$|(?:would|could|might) have been [^.;]{0,20}$|(?:goal of|target of|needs?|needed|requir\w+|must (?:have|get|win|receive)|minimum of|threshold "
+    r"[^.;]{0,60}$|(?:would|could|might) have been [^.;]{0,20}$|(?:goal of|target of|needs?|needed|requir\w+|"
+    r"must (?:have|get|win|receive)|minimum of|threshold "
     r"of|necessary|whether|if|without)"
     r"(?: [a-zN]+){0,4} $"
 )
 # "With nine votes and no veto required for adoption": what would be enough, not what there was.
 _ENOUGH = re.compile(r"(?: [a-z\",]+){0,6} (?:required|needed|necessary)\b")
-_LISTS = tuple(
-    (role, re.compile(pattern))
-    for role, pattern in (
-        # "Britain, Germany, Italy and 20 other countries abstained", "only A and B voted against"
-        *(
-            (role, rf"(?P<only>\b(?:only|just) )?(?P<m>M){OF_BODY},? (?:have |has |had |were |was |all )?{verb}")
-            for role, verb in VERBS.items()
-        ),
-        (NO, rf"(?P<only>\b(?:only|just) )?(?P<m>M),? (?:were |was |have |had )?(?:{OPPOSE}|against)\b"),
-        # "with the United States and Israel opposed, and Ukraine abstaining"
-        (
-            NO,
-            r"(?P<with>\bwith|,\"?|\band|;|while|-) (?P<m>M),? (?:voting |the only (?:one|country|member) )?"
-            r"(?:opposed|against|opposing|in opposition|\"?no\b)",
-        ),
-        (
-            ABSTAIN,
-            r"(?P<with>\bwith|,|\band|;|while|-) (?P<m>M),? (?:abstaining\b|(?:alone|the (?:only|lone|sole)) (?:(?!oppos|against)[^.;,N]){0,30}?"
-            r"(?:abstaining|to abstain|abstention|abstainer)\b)",
-        ),
-        # "while the two cast the dissenting votes", "saw the abstention of M"
-        (
-            NO,
-            r"(?P<with>\bwith|,|\band|;|while|-) (?P<m>M),? (?:cast|casting) (?:the |their )?(?:only |N )?"
-            r"(?:dissenting|negative|opposing|\"?no\"?) votes?",
-        ),
-        (ABSTAIN, r"(?P<with>abstentions? (?:of|by|from)) (?P<m>M)"),
-        # "Belarus alone being against"
-        (
-            NO,
-            r"(?P<m>M) (?P<only>alone) (?:being |was |were |voted |voting )?(?:against|opposed|opposing|dissenting)\b",
-        ),
-        (ABSENT, r"(?P<with>\bwith) (?P<m>M),? (?:absent|not voting)\b"),
-        # "Belarus was the only country to oppose it"
-        (
-            NO,
-            r"(?P<m>M)(?: [^.;:NM]{1,60} and)? (?:was|were|being|became) the (?P<only>only|lone|sole)[^.;,:]{0,40} "
-            r"(?:to (?:vote against|vote no|oppose)|that voted against|voting against)",
-        ),
-        # "opposed by only the United States and Israel"
-        (NO, r"(?:opposed|rejected) by (?P<only>(?:only|just) )?(?P<m>M)"),
-        (YES, r"(?:supported|backed) (?P<only>by (?:only|just)|only by|by nobody but|by no one but) (?P<m>M)"),
-    )
-)
 # "rose from 68 to 81": two votes, and no result.
 _ROSE = re.compile(r"\bfrom (?:only |just )?$")
 _TRIPLE, _MANY = 3, 40
-_APART_FROM = re.compile(
-    r"(?:apart from|besides|in addition to|other than|aside from) (?P<m>M),? (?:only |just )?(?P<n>N)(?: (?:other|"
-    rf"more))? {NOUNS}"
-    rf"[^.;:]{{0,80}}? (?:voted (?P<no>against|no)|(?P<abstain>abstained)|(?P<opposed>opposed))"
-)
-_JOINED = re.compile(
-    rf"(?:(?P<n>N)(?: (?:other|more|further))?(?: {NOUNS})?|(?P<only>\bonly )?(?P<first>M)) (?:have |had )?(?:joined|"
-    r"sided with|voted (?:along )?with|followed) "
-    r"(?P<m>M)(?: in)? (?:(?:voting |casting )?(?P<no>against|no|\"no\"|opposing|opposed|rejecting|opposition)|"
-    r"(?P<abstain>abstaining|abstained))"
-)
 
 
 def counts(sentence: Marked) -> list[Count]:
@@ -156,11 +84,11 @@ def counts(sentence: Marked) -> list[Count]:
     found = [
         *_pairs(sentence),
         *(count for count in befores if count.rule.endswith("-label")),
-        *_joined(sentence),
-        *_apart_from(sentence),
+        *joined(sentence),
+        *apart_from(sentence),
         *_numbers(sentence),
         *befores,
-        *_lists(sentence),
+        *listed(sentence),
     ]
     kept: dict[int, Count] = {}
     for count in found:
@@ -256,44 +184,3 @@ def _is_told_of(sentence: Marked, place: int) -> bool:
         sentence.number(place).value == 1
         or re.search(r"M (?:was|were|is|are) (?:also )?$", sentence.shape[:place]) is not None
     )
-
-
-def _joined(sentence: Marked) -> Iterator[Count]:
-    """Who is joined voted so too: "only four countries joined X in voting against" makes five."""
-    for match in _JOINED.finditer(sentence.shape):
-        joined = sentence.members(match.start("m"))
-        if match["n"]:
-            number = sentence.number(match.start("n"))
-            if number.approximate:
-                continue
-            total, start = number.value + joined.count, match.start("n")
-        elif match["only"] or joined.others or sentence.members(match.start("first")).others:
-            total, start = joined.count + sentence.members(match.start("first")).count, match.start("first")
-        else:
-            continue
-        yield Count(NO if match["no"] else ABSTAIN, total, start, match.end(), "joined")
-
-
-def _apart_from(sentence: Marked) -> Iterator[Count]:
-    """ "Apart from A and B, only four other countries voted against" makes six."""
-    for match in _APART_FROM.finditer(sentence.shape):
-        number = sentence.number(match.start("n"))
-        if not number.approximate:
-            total = number.value + sentence.members(match.start("m")).count
-            yield Count(ABSTAIN if match["abstain"] else NO, total, match.start("n"), match.end(), "apart-from")
-
-
-def _lists(sentence: Marked) -> Iterator[Count]:
-    for role, pattern in _LISTS:
-        for match in pattern.finditer(sentence.shape):
-            members = sentence.members(match.start("m"))
-            groups = match.groupdict()
-            if members.others or groups.get("only") or groups.get("with"):
-                yield Count(
-                    role,
-                    members.count,
-                    match.start("m"),
-                    match.end(),
-                    "list",
-                    named=not (members.others or groups.get("only")),
-                )

@@ -32,14 +32,16 @@ _DATE = re.compile(
     rf"(?P<weekday>{'|'.join(d.title() for d in _WEEKDAYS)})\b(?!-)(?: of (?:this|last) week\b)?"
     rf"|(?P<season>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he (?:following|previous|next)|[Tt]hat|[Ii]n the|[Ii]n) "
     r"(?:spring|summer|autumn|fall|winter))\b(?!['’]s)"
-    rf"|(?P<span>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past) (?:week|month|year)\b)(?!['’]s (?!(?:\w+ ){{0,2}}(?:resolution|vote|text|draft|motion|ballot|tally|result|version))|-)"
+    rf"|(?P<span>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past) (?:week|month|year)\b)(?!['’]s (?!(?:\w+ "
+    rf"){{0,2}}(?:resolution|vote|text|draft|motion|ballot|tally|result|version))|-)"
     rf"|(?P<relative>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Oo]vernight|[Tt]his "
     rf"(?:morning|afternoon|"
     r"evening))\b(?!['’]s)"
     rf"|(?P<ago>(?P<many>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d{{1,2}}) (?P<unit>day|year)s? ago)\b"
     rf"|(?P<later>(?P<how_many>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d{{1,2}}) "
     r"(?P<step>day|week|month|year)s? (?P<way>later|afterwards|earlier|before(?= that\b|,)))\b"
-    r"|(?P<beside>(?:[Tt]he (?:next|following|previous|same) (?:day|year|month)|[Tt]hat (?:day|year|month|same day)|[Ss]ame day)|"
+    r"|(?P<beside>(?:[Tt]he (?:next|following|previous|same) (?:day|year|month)|[Tt]hat (?:day|year|month|same "
+    r"day)|[Ss]ame day)|"
     r"[Tt]he year before)\b(?!['’]s)"
     rf"|(?P<year>{_YEAR})(?![\d/]|:\d|-\d|[.,]\d)(?! (?:people|troops|soldiers|countries|members|votes|states|square|"
     r"miles|km)))"
@@ -81,7 +83,8 @@ def _goes_on(match: re.Match[str]) -> bool:
 
 
 def _in_year_told(match: re.Match[str], text: str, told: str | None, published: date | None) -> str | None:
-    """ "In November of that year", "two months later, on 4 June": of the year told before, as is all in an undated text."""
+    """ "In November of that year", "two months later, on 4 June": of the year told before, as is all in an "
+    "undated text."""
     last = _LAST_YEAR.match(text, match.end())
     if last and published:
         told = str(published.year - (last["which"] == "last"))

@@ -116,8 +116,10 @@ def date_of(
 
 
 def month_of_news(sentences: Sequence[Marked], index: int, shown: date | None) -> str | None:
-    """What a report that shows its date is about happened a day or two before: that month, where it is none of its first
-    days and no other time was told up to here."""
+    """The month of a report that shows its date: what it is about happened a day or two before.
+
+    None in the first days of a month, and where another time was told up to here.
+    """
     if shown is None or shown.day <= _FRESH:
         return None
     month = shown.isoformat()[:7]

@@ -13,7 +13,8 @@ from quizzes.items.reading.votes import VERBS
 
 _SO_DID = re.compile(
     r"(?:^|[;,.-] ?|\band )(?:so|as)(?:,? (?:too|of course|as expected|naturally|did others|predictably),?)? "
-    r"(?:of course |also )?(?:did|was|were|had|has) (?:both |also |all )?(?P<m>[MC])(?:, whose [^,;.MN]{2,60},? and (?P<m2>M))?"
+    r"(?:of course |also )?(?:did|was|were|had|has) (?:both |also |all )?(?P<m>[MC])(?:, whose [^,;.MN]{2,60},? "
+    r"and (?P<m2>M))?"
 )
 _DID_SO_TOO = re.compile(r"(?P<m>M),? (?:also did|did so(?: too| as well)?|did the same|did likewise|followed suit)\b")
 _JOINED = re.compile(r"(?P<m>M) (?:had )?(?:joined|joining) (?P<m2>M)(?= ?[.,;)]| and (?!M)|$)")
@@ -22,9 +23,11 @@ _OTHERS = re.compile(
     r"(?: also)? (?:were|are|was|included?|includes|comprised) (?P<m>M)(?= ?(?:[.,;)(-]|$))"
 )
 _THE_N = re.compile(
-    rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question|, [^.;:,MN]{{2,40}})?,?(?: (?:were|are|being)|:) (?P<m>M)(?= "
+    rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question|, [^.;:,MN]{{2,40}})?,?(?: (?:were|are|being)|"
+    rf":) (?P<m>M)(?= "
     rf"?(?:[.,;)(-]|$))"
-    r"|(?P<m2>M) (?:were|are|made up|(?:were|was|are|is)(?: also| all| both)? (?:among|in|part of)) (?:the|those) (?P<n2>N)(?= ?(?:[.,;]|$))"
+    r"|(?P<m2>M) (?:were|are|made up|(?:were|was|are|is)(?: also| all| both)? (?:among|in|part of)) (?:the|"
+    r"those) (?P<n2>N)(?= ?(?:[.,;]|$))"
     r"|among (?:the|those) (?P<n3>N) (?:were|was|are) (?P<m3>M)"
 )
 # "Qatar was the only Arab state to do so"

@@ -33,7 +33,8 @@ _KIND = (
 )
 # "the Security Council members France and Malta"; but in "in the Security Council Russia" the council is no part of it.
 _ALLY = (
-    rf"(?:(?:(?:{_KIND}|B) )*(?:ally|allies|partners?|neighbou?rs?|members?|rivals?|friends?|backers?|powers?|countries|states|nations|"
+    rf"(?:(?:(?:{_KIND}|B) )*(?:ally|allies|partners?|neighbou?rs?|members?|rivals?|friends?|backers?|powers?|"
+    rf"countries|states|nations|"
     rf"democracies) |(?:{_KIND} )*(?:(?:state|nation|kingdom|island|archipelago|republic)s? of (?:the )?)?)"
 )
 _COMMA = r"(?:, |; (?=(?:the )?M(?:;|,? and |\)|\.|$))| ?/ )"
@@ -63,7 +64,8 @@ _OWNS = re.compile(
 
 # A text that names no council of the United Nations tells of "the council" of a town.
 _COUNCIL = re.compile(
-    r"\bCouncil\b|\bUNSC\b|\bUNHRC\b|(?:\bUN|U\.N\.|[Ss]ecurity|[Rr]ights|-member|-nation) council\b|permanent member|\bveto",
+    r"\bCouncil\b|\bUNSC\b|\bUNHRC\b|(?:\bUN|U\.N\.|[Ss]ecurity|[Rr]ights|-member|-nation) council\b|permanent "
+    r"member|\bveto",
     re.I,
 )
 

@@ -13,7 +13,8 @@ from unsim.members import surface_forms
 FEWEST = 4
 # An item between two members: "Nepal, St. Kits and Nevis, Togo".
 _ITEM = re.compile(
-    r"(?<=M, )(?P<item>(?!and |as |while |with )[^,;:()MN\"]{3,40})(?=, (?:and )?M)|(?<=M, )(?P<last>(?!and |as |while |with )[^\W\d][^,;:()MN\"]{2,30})(?= and M)"
+    r"(?<=M, )(?P<item>(?!and |as |while |with )[^,;:()MN\"]{3,40})(?=, (?:and )?M)|(?<=M, )(?P<last>(?!and |as "
+    r"|while |with )[^\W\d][^,;:()MN\"]{2,30})(?= and M)"
 )
 _A_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]+|and|of|the)){0,4}")
 # How much alike a misspelt name and the right one are, of 100.

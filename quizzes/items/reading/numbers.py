@@ -49,7 +49,8 @@ _ABOUT = re.compile(
 _NOT_NONE = re.compile(rf"(?:\bthe|\btheir|\bits|\d|\b(?:{_WORD})|\blone|\bsole|\bonly) $", re.I)
 # "paragraph 14", "item 34 (a)": no count.
 _LABEL = re.compile(
-    r"\b(?:no\.|paragraphs?|articles?|(?<!the )(?<!this )resolutions?|annex|items?|clauses?|rules?|chapters?|pages?|sections?|"
+    r"\b(?:no\.|paragraphs?|articles?|(?<!the )(?<!this )resolutions?|annex|items?|clauses?|rules?|chapters?|"
+    r"pages?|sections?|"
     r"protocol|volume) $",
     re.I,
 )

@@ -111,7 +111,7 @@ def _subject_of_lead(sentences: Sequence[Marked], votes: Sequence[Vote]) -> str 
 def _named_near(
     sentences: Sequence[Marked], vote: Vote, named: Mapping[int, Sequence[Position]], telling: Set[int], reach: int
 ) -> dict[str, dict[str, int]]:
-    """The members named beside the count for the roles it leaves open, each with its sentence; a veto is a vote against.
+    """Members named beside the count for the roles it leaves open, each with its sentence; a veto is a vote against.
 
     Who is named in a sentence that tells another vote (`telling`) voted in that one.
     """

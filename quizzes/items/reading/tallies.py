@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizzes.items.reading.bodies import COUNCIL, SIZES
-from quizzes.items.reading.counting import Count, counts
+from quizzes.items.reading.count import Count
+from quizzes.items.reading.counting import counts
 from quizzes.items.reading.dating import Dated
 from quizzes.items.reading.marks import Marked
-from quizzes.items.reading.votes import ABSTAIN, NO, ROLES, YES
+from quizzes.items.reading.votes import ABSTAIN, NO, YES
 
 Values = dict[str, int]
 
@@ -18,8 +19,8 @@ Values = dict[str, int]
 class Vote:
     """`values`: votes by role; `by_name`: the roles for which only names were counted, maybe not all of them.
 
-    `index`: the sentence it is told in; `span`: offsets of the counts in that sentence. `where`: the sentences that tell
-    the votes of each role.
+    `index`: the sentence it is told in; `span`: offsets of the counts in that sentence. `where`: by role, the sentences
+    that tell its votes.
     """
 
     values: Values
@@ -102,7 +103,8 @@ def _vote(index: int, sentence: Marked, group: Sequence[Count]) -> Vote | None:
 
 
 _WHILE_ABSTAINED = re.compile(
-    r"\b(?:while|and|with|but) (?P<m>M) (?:abstained|abstaining|(?:chose|opted|preferred) to abstain)\b|; (?P<m2>M) abstained\b"
+    r"\b(?:while|and|with|but) (?P<m>M) (?:abstained|abstaining|(?:chose|opted|preferred) to abstain)\b|; "
+    r"(?P<m2>M) abstained\b"
 )
 
 

@@ -10,16 +10,20 @@ from quizzes.items.reading.tallies import Vote
 from quizzes.items.reading.votes import ABSTAIN, NO, YES
 
 _UNANIMOUS = re.compile(
-    r"\bB\b[^.;:]{0,90}?\b(?:unanimous(?:ly)?|with one voice|without a single (?:vote against|dissenting vote))\b[^.;:]{0,60}"
+    r"\bB\b[^.;:]{0,90}?\b(?:unanimous(?:ly)?|with one voice|without a single (?:vote against|dissenting "
+    r"vote))\b[^.;:]{0,60}"
     r"|\bunanimous(?:ly)?\b[^.;:]{0,60}\bB\b"
 )
 _OF_FIFTEEN = re.compile(r"\b15-(?:member|nation|country|strong)\b")
 _ACT = re.compile(
-    r"\b(?:adopt\w*|approv\w*|pass(?:ed|es|ing)|vot(?:ed?|es|ing)|resolution|decided|backed|endorsed|extended|renewed|imposed|set up|created|established|unanimous (?:vote|decision)|authori[sz]ed|call(?:s|ed) for|demand(?:s|ed))\b"
+    r"\b(?:adopt\w*|approv\w*|pass(?:ed|es|ing)|vot(?:ed?|es|ing)|resolution|decided|backed|endorsed|extended|"
+    r"renewed|imposed|set up|created|established|unanimous (?:vote|decision)|authori[sz]ed|call(?:s|ed) for|"
+    r"demand(?:s|ed))\b"
 )
 # A statement is agreed, not voted on; and what was hoped for was no vote.
 _NO_VOTE = re.compile(
-    r"\b(?:(?:press|presidential) statement|statement|not|n't|failed|fails|hop\w+|would|could|should|need\w*|requir\w+|almost|nearly|near|"
+    r"\b(?:(?:press|presidential) statement|statement|not|n't|failed|fails|hop\w+|would|could|should|need\w*|"
+    r"requir\w+|almost|nearly|near|"
     r"if|unless|seek\w*|sought|push\w*|want\w*|recommend\w*|elect\w*)\b"
 )
 

@@ -38,7 +38,8 @@ _RULES = (
     (
         "veto-of",
         re.compile(
-            r"(?:(?P<m2>M)'s? and )?(?P<m>[MCA])(?:'s?)? (?:(?:D|latest|own|recent|first|second|third|fourth|double|repeated|negative) "
+            r"(?:(?P<m2>M)'s? and )?(?P<m>[MCA])(?:'s?)? (?:(?:D|latest|own|recent|first|second|third|fourth|"
+            r"double|repeated|negative) "
             r")*vetoe?s?(?! (?:power|right|threat|possib|would|could|holder|wield))(?P<power> in the B| on the| at "
             r"the B| on D| D| a few| N | minutes| hours| of |,| came| prevented| blocked| last| this|\.| \()"
         ),
@@ -62,7 +63,8 @@ _RULES = (
     (
         "by-veto",
         re.compile(
-            r"^(?:[^,.;:MC]{0,30})(?P<m>[MC])(?:,? (?:on )?D)? [^.;:]{2,160}?(?: by (?:casting|using|exercising|wielding) "
+            r"^(?:[^,.;:MC]{0,30})(?P<m>[MC])(?:,? (?:on )?D)? [^.;:]{2,160}?(?: by (?:casting|using|exercising|"
+            r"wielding) "
             r"(?:a|its|their|the) veto|, (?:thereby )?vetoing (?:a|an|the|its)\b)"
         ),
     ),
@@ -117,7 +119,8 @@ _BLOCKED = re.compile(
     r"(?:an?|the|that|this|its|M's|A)(?: [^\s.;,]+){0,6}? (?:draft|resolution|text|measure)\b[^.;]{0,80}? B"
 )
 _BLOCKED_BY = re.compile(
-    r"(?:draft|resolution|text|measure)\b[^.;]{0,110}? (?:was|were|been) (?:blocked|killed|defeated|stopped) by (?P<m>[MC])\b(?!')"
+    r"(?:draft|resolution|text|measure)\b[^.;]{0,110}? (?:was|were|been) (?:blocked|killed|defeated|stopped) by "
+    r"(?P<m>[MC])\b(?!')"
 )
 _PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "USA"})
 # A veto spoken of as a thing, often one of another day than the sentence tells.

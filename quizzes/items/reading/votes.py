@@ -11,10 +11,14 @@ _SAID = r"[\"']?"
 HOW = (
     r"(?:(?:overwhelmingly|firmly|also|instead|formally|openly|actually|then|explicitly|reportedly|all|both|each|alone|"
     r"itself|again|however|only|later|in turn|as expected,|nevertheless|nonetheless|still|too|eventually|in the end|"
-    r"once more|once again|ended up|went on to|on D|D|(?!(?:probab|possib|near|like|hard|presumab|supposed|usual|earl|famil)"
+    r"once more|once again|ended up|went on to|on D|D|(?!(?:probab|possib|near|like|hard|presumab|supposed|"
+    r"usual|earl|famil)"
     r"ly )[a-z]+ly) )*"
 )
-CAST = r"(?:voted|voting|votes?|gave|raised (?:their|its|his|her) hands?|cast(?:ing)? (?:their |its |a |the )?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
+CAST = (
+    r"(?:voted|voting|votes?|gave|raised (?:their|its|his|her) hands?|cast(?:ing)? (?:their |its |a |the "
+    r")?(?:\w+ )?(?:votes?|ballots?)|came out|sided|said)"
+)
 FOR = (
     r"(?:[\"']?in (?:its |their |the text's )?favou?r[\"']?|in support\b(?! of (?!it\b|the))|\"for\"|for\b(?! (?:the |"
     r"a |an )?(?:presiden|candidat|secession|independen|him\b|her\b|"
@@ -27,7 +31,8 @@ AGAINST = (
 )
 ABSTAINING = (
     r"(?:(?:formal(?:ly)? )?(?:abstained|abstaining|abstains?|abstentions?|abstainers?|abstention votes)\b"
-    r"|(?:was|were|been) (?:forced|obliged|compelled) to abstain|(?:chose|opted|decided|preferred|choosing|opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
+    r"|(?:was|were|been) (?:forced|obliged|compelled) to abstain|(?:chose|opted|decided|preferred|choosing|"
+    r"opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
     r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention|s[ai]t(?:ting)? on the fence)"
     r"(?! from (?!vot|the vot|the D|D's|the \w+ vot|cast|the ballot|the resol|this vot|that vot|a vot|supporting|"
     r"taking|both|(?:a|an|the|this|that|its) (?:[\w-]+ ){0,3}?(?:resol|text|draft|motion|measure|proposal)|it\b))"
@@ -41,9 +46,11 @@ NOT_VOTING = (
     r"press a button|show up|turn up|voting)|(?:were |was |been |being |or )?absent\b(?! or (?:abst|vot|did))|"
     r"not voting|not present|not "
     r"participating|"
-    r"non-voting|failed to (?:vote|turn up|show up|take part)|(?:stayed|remained|kept) away(?! from (?!(?:the |this )?(?:vote|ballot|voting|session)))|skipped (?:the )?(?:vote|"
+    r"non-voting|failed to (?:vote|turn up|show up|take part)|(?:stayed|remained|kept) away(?! from (?!(?:the |"
+    r"this )?(?:vote|ballot|voting|session)))|skipped (?:the )?(?:vote|"
     r"session)|"
-    r"not taking part|(?:could not|couldn't|was unable to|were unable to) vote|missed the vote|no-shows?|took no part|taking no part|(?:declined|refused|chose not) to (?:take "
+    r"not taking part|(?:could not|couldn't|was unable to|were unable to) vote|missed the vote|no-shows?|took "
+    r"no part|taking no part|(?:declined|refused|chose not) to (?:take "
     r"part|vote|participate)|boycotted the (?:vote|voting|session)|sat out the (?:vote|voting))"
 )
 TEXT = (
@@ -74,7 +81,8 @@ _OF = (
     r")?(?:current )?)?"
 )
 _WHO = (
-    rf"(?:{_OF} ?{NOUNS}(?: (?:of|on|in) (?:the )?(?:N-[a-z]+ )?(?:B|un|united nations|world body)(?:, which [^,;:N]{{0,60}},)?)?"
+    rf"(?:{_OF} ?{NOUNS}(?: (?:of|on|in) (?:the )?(?:N-[a-z]+ )?(?:B|un|united nations|world body)(?:, which "
+    rf"[^,;:N]{{0,60}},)?)?"
     r"(?: out of (?:the )?N)?)?"
 )
 _ASIDE = (
@@ -234,7 +242,8 @@ BEFORE_NUMBER = (
         True,
         r"(?:(?:supported|backed|endorsed|approved|favou?red|adopted|passed) by|(?:support|backing|approval|nod|"
         r"endorsement|votes|favou?r) (?:of|from)) "
-        r"(?:only |just |merely |barely )?(?:a (?:\S+ )?(?:majority|total) of )?(?:the )?(?:other |remaining |all )*(?P<n>N)",
+        r"(?:only |just |merely |barely )?(?:a (?:\S+ )?(?:majority|total) of )?(?:the )?(?:other |remaining |"
+        r"all )*(?P<n>N)",
     ),
     (
         "opposed-by",
@@ -263,7 +272,8 @@ CUES = (
     (
         YES,
         re.compile(
-            r"vot|favou?r|\byes|\bayes?\b|support|back|endors|approv|affirm|majority|winning|(?:were|was|stood|hands?) [^.]{0,20}for\b|^\W*for\b"
+            r"vot|favou?r|\byes|\bayes?\b|support|back|endors|approv|affirm|majority|winning|(?:were|was|stood|"
+            r"hands?) [^.]{0,20}for\b|^\W*for\b"
         ),
     ),
     (

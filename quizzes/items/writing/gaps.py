@@ -47,7 +47,8 @@ def _gap(story: Story, told: Told) -> Iterator[Draft]:
 
 
 def _with_gap(told: Told, text: str) -> str:
-    """The sentence without the number; empty where it does not stand alone, or names nothing, or has the number twice."""
+    """The sentence without the number; empty where it does not stand alone, or names nothing, or has the "
+    "number twice."""
     finding = told.finding
     number = re.match(r"[\d,]+\d", text[finding.start : finding.end])
     sentence = " ".join(finding.sentence.split())

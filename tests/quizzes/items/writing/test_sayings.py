@@ -72,7 +72,8 @@ def test_two_speakers_are_too_few_to_choose_from():
         (
             "We will not, and I say this to all of you who are here today and to those who are not here with us this "
             "morning, accept it",
-            "We will not, and I say this to all of you who are here today and to those who are not here with us this morning …",
+            "We will not, and I say this to all of you who are here today and to those who are not here with us "
+            "this morning …",
         ),
         (
             "We ask each and every one of the members of this Assembly for the help of their people and of their "
