@@ -18,7 +18,9 @@ from unsim.rooms.models import Participant
 # Characters up to which a question, and an answer with its source, fit the projector page at each size of type.
 FITS = (("", 280, 480), ("dense", 520, 800), ("denser", 900, 1300))
 LONGEST_HEADLINE = 24  # characters of a right answer that stand large in the corner
-MOST_SOURCES = 3
+MOST_SOURCES = 4
+# Kinds whose answer may stand in several sentences of one article.
+OF_SEVERAL = (ItemKind.MATCH, ItemKind.MULTIPLE_CHOICE, ItemKind.ORDER)
 LONGEST_TYPED = 200  # characters of a refused answer that are shown again
 
 
@@ -231,11 +233,16 @@ def current_of(run: Run, participant: Participant) -> tuple[Question | None, Ans
 
 
 def sources_of(question: Question) -> tuple[Source, ...]:
-    """The sentence that the question is written from, and those of its facts in other articles."""
+    """The sentence that the question is written from, those of its facts in other articles, and where it asks for
+    several things those that tell the others."""
     article = question.article
     sources = [Source(_marked(question, article.text), article)] if article else []
-    others = question.facts.exclude(article=question.article_id).select_related("article")
-    sources += [Source(_marked(fact, fact.article.text), fact.article) for fact in others[: MOST_SOURCES - 1]]
+    shown = [question.sentence] if article else []
+    for fact in question.facts.select_related("article"):
+        beside = fact.article_id != question.article_id or question.kind in OF_SEVERAL
+        if beside and len(sources) < MOST_SOURCES and not any(fact.sentence in passage for passage in shown):
+            sources.append(Source(_marked(fact, fact.article.text), fact.article))
+            shown.append(fact.sentence)
     return tuple(sources)
 
 

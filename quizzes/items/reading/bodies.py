@@ -91,7 +91,7 @@ _BODY = re.compile(
 def find_bodies(text: str, last_council: str = COUNCIL) -> Iterator[Body | Elsewhere]:
     """`last_council` is the council named last before this sentence; "the council" goes back to it."""
     for match in _BODY.finditer(text):
-        town = match["short"] == "council" and not last_council
+        town = match["short"] == "council" and not last_council and not text.startswith(" member", match.end())
         if match["parliament"] or town or (match["short"] and _is_elsewhere(text, match)):
             yield Elsewhere(match.start(), match.end())
             continue

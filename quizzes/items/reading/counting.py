@@ -153,10 +153,10 @@ def _befores(sentence: Marked) -> Iterator[Count]:
 def _numbers(sentence: Marked) -> Iterator[Count]:
     done = 0
     for place, letter in enumerate(sentence.shape):
-        if letter != "N" or place < done:
+        if letter != "N" or place < done or _is_no_count(sentence, place):
             continue
         for rule, role, weak, pattern in _AT_NUMBER:
-            match = None if _is_no_count(sentence, place) else pattern.match(sentence.shape, place)
+            match = pattern.match(sentence.shape, place)
             if match:
                 number = sentence.number(place)
                 if not number.approximate:

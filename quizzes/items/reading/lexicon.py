@@ -64,15 +64,13 @@ _OWNS = re.compile(
 
 # A text that names no council of the United Nations tells of "the council" of a town.
 _COUNCIL = re.compile(
-    r"\bCouncil\b|\bUNSC\b|\bUNHRC\b|(?:\bUN|U\.N\.|[Ss]ecurity|[Rr]ights|-member|-nation) council\b|permanent "
-    r"member|\bveto",
-    re.I,
+    r"(?=[CUuSsRr-])(?:Council\b|COUNCIL|UNSC\b|UNHRC\b|(?:UN|U\.N\.|[Ss]ecurity|[Rr]ights|-member|-nation) council\b)"
 )
 
 
 def mark_text(text: str, published: date | None) -> list[Marked]:
     marked, told = [], None
-    council = COUNCIL if _COUNCIL.search(text) else ""
+    council = COUNCIL if "veto" in text or _COUNCIL.search(text) else ""
     for sentence in split(text):
         one = mark_sentence(sentence, published, council, told)
         told = next((m.when for m in reversed(one.moments()) if m.when and "/" not in m.when), told)

@@ -48,14 +48,21 @@ class Mention:
 class Cast:
     """Everybody that a text names as a person, and where."""
 
-    people: dict[str, Person] = field(default_factory=dict)
+    people: dict[str, list[Person]] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
-    named_with_office: dict[str, tuple[Person, Marked, tuple[int, int]]] = field(default_factory=dict)
+    named_with_office: dict[int, tuple[Person, Marked, tuple[int, int]]] = field(default_factory=dict)
+
+    @property
+    def everybody(self) -> Iterator[Person]:
+        return (person for namesakes in self.people.values() for person in namesakes)
 
     def meet(self, name: str, role: str | None) -> Person:
-        """One person per surname, under the longest name and the first office the text gives."""
-        surname = name.rsplit(" ", 1)[-1]
-        person = self.people.setdefault(surname, Person(name))
+        """One person per surname, unless the first names differ; with the longest name and the first office told."""
+        namesakes = self.people.setdefault(name.rsplit(" ", 1)[-1], [])
+        person = next((one for one in namesakes if _may_be_one(one.name, name)), None)
+        if person is None:
+            person = Person(name)
+            namesakes.append(person)
         if len(name) > len(person.name):
             person.name = name
         person.role = person.role or role
@@ -70,6 +77,11 @@ class Cast:
         a = bisect_left(self.mentions, start, key=lambda mention: mention.start)
         return self.mentions[a : bisect_left(self.mentions, end, key=lambda mention: mention.start)]
 
+    def last_of(self, person: Person, offset: int) -> Mention | None:
+        """Where the person was named last before an offset."""
+        before = self.mentions[: bisect_left(self.mentions, offset, key=lambda mention: mention.start)]
+        return next((mention for mention in reversed(before) if mention.person is person), None)
+
     def last_before(self, offset: int, since: int = 0) -> Mention | None:
         """The nearest mention that ends before an offset."""
         at = bisect_left(self.mentions, offset, key=lambda mention: mention.start) - 1
@@ -78,12 +90,19 @@ class Cast:
         return self.mentions[at] if at >= 0 and self.mentions[at].start >= since else None
 
 
+def _may_be_one(one: str, other: str) -> bool:
+    """ "Masud Bin Momen" and "AK Abdul Momen" are two; "Momen" may be either."""
+    a, b = one.split()[:-1], other.split()[:-1]
+    return not a or not b or bool(set(a) & set(b))
+
+
 def cast_of(sentences: Sequence[Marked]) -> Cast:
     cast = Cast()
     common = {word for sentence in sentences for word in re.findall(r"\b[a-z]{3,}\b", sentence.text)}
     found = [mention for sentence in sentences for mention in _introduced(sentence, cast)]
     found += [mention for sentence in sentences for mention in _surnames_alone(sentence, cast, common)]
-    found += [mention for sentence in sentences for mention in _by_surname(sentence, cast)]
+    introduced = sorted(found, key=lambda mention: mention.start)
+    found += [mention for sentence in sentences for mention in _by_surname(sentence, cast, introduced)]
     for mention in sorted(found, key=lambda m: (m.start, not m.titled, -m.end)):
         if not cast.mentions or cast.mentions[-1].end <= mention.start:
             cast.mentions.append(mention)
@@ -97,13 +116,13 @@ def _introduced(sentence: Marked, cast: Cast) -> Iterator[Mention]:
         if found:
             start, end, role = found
             person = cast.meet(text[start:end], role)
-            cast.named_with_office.setdefault(person.surname, (person, sentence, (match.start(), end)))
+            cast.named_with_office.setdefault(id(person), (person, sentence, (match.start(), end)))
             yield Mention(base + start, base + end, person, base + match.start(), True)
     for match in APPOSED.finditer(text):
         found_name = name_in(sentence, match.start("name"), match.end("name"))
         if found_name and found_name[1] == match.end("name"):
             person = cast.meet(text[slice(*found_name)], role_of(match["role"]))
-            cast.named_with_office.setdefault(person.surname, (person, sentence, (found_name[0], match.end("role"))))
+            cast.named_with_office.setdefault(id(person), (person, sentence, (found_name[0], match.end("role"))))
             yield Mention(base + found_name[0], base + match.end("role"), person, base + found_name[0], True)
     for pattern in (AS_SUBJECT, WHO_CLAUSE, AFTER_NOUN, MISTER):
         for match in pattern.finditer(text):
@@ -131,7 +150,7 @@ def _named(sentence: Marked, match: re.Match[str], cast: Cast, alone: bool) -> I
         base = sentence.sentence.start
         name = sentence.text[slice(*found)]
         # "Sir Anthony" is the Anthony Parsons of before
-        known = next((one for one in cast.people.values() if one.name.startswith(f"{name} ")), None)
+        known = next((one for one in cast.everybody if one.name.startswith(f"{name} ")), None)
         yield Mention(base + found[0], base + found[1], known or cast.meet(name, None), base + found[0])
 
 
@@ -142,7 +161,7 @@ def _surnames_alone(sentence: Marked, cast: Cast, common: set[str]) -> Iterator[
         group = "name" if match["name"] else "name2"
         start, end = match.span(group)
         word = text[start:end]
-        first = next((one for one in cast.people.values() if one.name.startswith(f"{word} ")), None)
+        first = next((one for one in cast.everybody if one.name.startswith(f"{word} ")), None)
         if first and match["name"]:  # "Li Song": "Li said"
             yield Mention(base + start, base + end, first, base + start)
             continue
@@ -153,10 +172,19 @@ def _surnames_alone(sentence: Marked, cast: Cast, common: set[str]) -> Iterator[
             yield Mention(base + start, base + end, cast.meet(word, None), base + start)
 
 
-def _by_surname(sentence: Marked, cast: Cast) -> Iterator[Mention]:
+def _by_surname(sentence: Marked, cast: Cast, introduced: Sequence[Mention]) -> Iterator[Mention]:
     base = sentence.sentence.start
     for match in re.finditer(r"(?:(?<!\w)\w{1,3}[-’'])?[A-ZÀ-ÖØ-Þ][\w'’-]+", sentence.text):
         word = _SUFFIX.sub("", match.group())
-        person = cast.people.get(word)
+        namesakes = cast.people.get(word, [])
+        person = _last_named(namesakes, introduced, base + match.start()) if namesakes else None
         if person and not any(mark.start <= match.start() < mark.end for mark in sentence.marks):
             yield Mention(base + match.start(), base + match.start() + len(word), person, base + match.start())
+
+
+def _last_named(namesakes: Sequence[Person], introduced: Sequence[Mention], offset: int) -> Person:
+    """Of several of one surname the one who was introduced last before an offset."""
+    if len(namesakes) == 1:
+        return namesakes[0]
+    before = (mention.person for mention in reversed(introduced) if mention.start < offset)
+    return next((person for person in before if person in namesakes), namesakes[0])

@@ -7,9 +7,11 @@ from quizzes.items.reading.marks import Named
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """`index`: the sentence; `named`: the mention, offsets into that sentence."""
+    """`index`: the sentence; `named`: the mention, offsets into that sentence. `heading`: the sentence that "
+    "heads its list."""
 
     index: int
     named: Named
     vote: str
     rule: str
+    heading: int | None = None

@@ -13,19 +13,21 @@ from quizzes.items.reading.votes import CUES, SPEAKS_OF_VOTES
 _EARLIER = re.compile(r"M, (?:which|who) had [^,]*$")
 _LISTED = re.compile(r"(?:\d{1,3}\.|[•*·▪-]) ?\S+(?: \S+){0,6}$")
 _ALL_RULES = (*RULES, *PLURAL)
+_LONGEST_HEADING = 120
 _MEMBER = re.compile(r"[MAC]")
 
 
 def all_positions(sentences: Sequence[Marked]) -> list[Position]:
     """In the order of the text; lines that are nothing but members belong to the heading above them."""
     found: list[Position] = []
-    heading: str | None = None
+    heading, since = None, 0
     for index, sentence in enumerate(sentences):
         if heading and _is_list(sentence):
-            found += [Position(index, named, heading, "heading") for named in _everyone(sentence)]
+            found += [Position(index, named, heading, "heading", since) for named in _everyone(sentence)]
             continue
         if heading and _LISTED.match(sentence.text):  # a line of the list that nobody can read
             continue
+        since = index
         heading = _heading(sentence.shape) or _cut_off(index, sentences, found)
         here = positions(index, sentence)
         here += [one for one in going_on(index, sentences) if not _told(one, here)]
@@ -47,7 +49,7 @@ def _told(one: Position, here: Sequence[Position]) -> bool:
 
 
 def _heading(shape: str) -> str | None:
-    if len(shape) > 120:
+    if len(shape) > _LONGEST_HEADING or shape.endswith((".", "!")):
         return None
     return next((role for role, pattern in HEADINGS if pattern.match(shape)), None)
 

@@ -13,7 +13,7 @@ from quizzes.items.reading.events import events
 from quizzes.items.reading.lexicon import mark_text
 from quizzes.items.reading.marks import Marked, Moment
 from quizzes.items.reading.memberships import memberships
-from quizzes.items.reading.people import cast_of
+from quizzes.items.reading.people import Cast, cast_of
 from quizzes.items.reading.position import Position
 from quizzes.items.reading.positions import all_positions
 from quizzes.items.reading.procedure import rules_told
@@ -21,7 +21,7 @@ from quizzes.items.reading.quantities import quantities
 from quizzes.items.reading.quotes import find_quotes
 from quizzes.items.reading.sentences import paragraphs
 from quizzes.items.reading.settling import settled_votes
-from quizzes.items.reading.speakers import attribute, sentence_at, worth_keeping
+from quizzes.items.reading.speakers import Said, attribute, sentence_at, worth_keeping
 from quizzes.items.reading.subjects import subject_of
 from quizzes.items.reading.tallies import Vote
 from quizzes.items.reading.tying import tie
@@ -31,7 +31,7 @@ from quizzes.items.reading.votes import ABSENT, ABSTAIN, NO, YES
 # How many sentences of a report, its headings among them, tell its news.
 _LEAD = 4
 # How many sentences away a vote may be told on, and letters of what is shown as its source.
-_BESIDE, _LONGEST = 2, 500
+_BESIDE, _LONGEST = 2, 600
 _IN_PASSING = re.compile(r"\b(?:after|following|since|because|when|despite|due to)\b[^,;]{0,60}$")
 
 
@@ -43,7 +43,7 @@ def read(text: str, published: date | None = None) -> list[Finding]:
     votes = settled_votes(sentences, placed, shown)
     found = [replace(_tally(sentences[vote.index], vote), sentence=_passage(text, sentences, vote)) for vote in votes]
     tied = tie(placed, votes, sentences)
-    found += [_position(sentences[one.index], one, vote) for one, vote in tied]
+    found += [_position(text, sentences, one, vote) for one, vote in tied]
     found += [*_vetoes(sentences, shown), *_memberships(sentences), *_rules(sentences)]
     found += _words_of_people(text, sentences)
     found += _others(sentences, found)
@@ -97,9 +97,15 @@ def _passage(text: str, sentences: Sequence[Marked], vote: Vote) -> str:
     return passage if len(passage) <= _LONGEST else sentences[vote.index].text
 
 
-def _position(sentence: Marked, one: Position, vote: int | None) -> Finding:
+def _position(text: str, sentences: Sequence[Marked], one: Position, vote: int | None) -> Finding:
+    """A member in a list is shown with the heading of the list."""
+    sentence = sentences[one.index]
     span = (one.named.start, one.named.end)
-    return _at(sentence, span, Kind.POSITION, one.rule, member=one.named.iso3, vote=one.vote, tally=vote)
+    found = _at(sentence, span, Kind.POSITION, one.rule, member=one.named.iso3, vote=one.vote, tally=vote)
+    if one.heading is None:
+        return found
+    listed = text[sentences[one.heading].sentence.start : sentence.sentence.end]
+    return replace(found, sentence=listed) if len(listed) <= _LONGEST else found
 
 
 def _vetoes(sentences: Sequence[Marked], shown: date | None) -> list[Finding]:
@@ -172,9 +178,19 @@ def _words_of_people(text: str, sentences: Sequence[Marked]) -> Iterator[Finding
         if not worth_keeping(text, said):
             continue
         words = text[said.quote.start : said.quote.end]
-        sentence = sentence_at(sentences, said.quote.start)
         values: dict[str, Value] = {"speaker": said.person.name, "role": said.person.role, "text": words}
-        yield Finding(Kind.QUOTE.value, values, said.quote.start, said.quote.end, sentence.text, said.rule)
+        passage = _with_speaker(text, sentences, cast, said)
+        yield Finding(Kind.QUOTE.value, values, said.quote.start, said.quote.end, passage, said.rule)
+
+
+def _with_speaker(text: str, sentences: Sequence[Marked], cast: Cast, said: Said) -> str:
+    """The sentences of a quotation, from the one on that names its speaker, where that is not far."""
+    first, last = (sentence_at(sentences, at).sentence for at in (said.quote.outer[0], said.quote.outer[1]))
+    end = max(first.end, last.end)
+    own = [one for one in cast.between(first.start, end) if one.person is said.person]
+    named = None if own else cast.last_of(said.person, first.start)
+    start = sentence_at(sentences, named.start).sentence.start if named else first.start
+    return text[start:end] if end - start <= _LONGEST else text[first.start : end]
 
 
 def _rules(sentences: Sequence[Marked]) -> Iterator[Finding]:

@@ -77,7 +77,7 @@ _ABOUT = (
         rf"{_A_TEXT}",
         re.I,
     ),
-    re.compile(rf"(?:{_VOTED}|\bdecided\b|\bagreed\b)[^.;]{{0,70}}?\b(?P<to>to {VERB}\b.+)", re.I),
+    re.compile(rf"(?:{_VOTED}|\bdecided\b|\bagreed\b)[^.;]{{0,70}}?\b(?<!not )(?P<to>to {VERB}\b.+)", re.I),
     re.compile(
         rf"{_VOTED}[^.;]{{0,60}}? in favou?r of (?P<on>(?!it\b|them\b|th(?:e|is|at) {_TEXT}|{_TEXT}|\d|(?:the "
         r")?adopti).+)",
@@ -100,12 +100,17 @@ _ABOUT = (
     ),
     re.compile(_A_TEXT, re.I),
     re.compile(rf"{_VOTED}[^.;]{{0,40}}? against (?P<on>(?:holding|a debate|opening|setting) .+)", re.I),
-    re.compile(rf"{_VOTED}[^.;]{{0,40}}?\bon (?P<on>(?:whether|an?|the) (?!{_TEXT}|matter|issue).+)", re.I),
+    re.compile(
+        rf"{_VOTED}[^.;]{{0,40}}?\bon (?P<on>(?:whether|(?:an?|the) (?:[\w’'-]+ ){{0,3}}?(?:question|request|"
+        rf"bid|application|"
+        r"expulsion|suspension|admission|membership|status|embargo|treaty|plan|fate|future|mandate|ban)\b).+)",
+        re.I,
+    ),
 )
 # Where the subject ends: the clause after it tells something else.
 _END = re.compile(
-    r"\b(?:on|in|by) an? (?:[\w-]+ ){0,2}(?:vote|ballot)\b|\b\d+ ?[-–] ?\d+\b|"
-    r",(?! [a-z]+ and [a-z]+ [a-z])|;|:| [-–—]|\(|\.$|\.”|\.\"|"
+    r"\b(?:on|in|by) an? (?:[\w-]+ ){0,2}(?:vote|ballot)\b|(?<!\d)\b\d{1,3} ?[-–] ?\d{1,3}\b(?!-)|"
+    r",(?! [a-z]+ and [a-z]+ [a-z]|\d| (?:[A-Z]\w+,? )+and [A-Z])|;|:| [-–—]|\(|\.$|\.”|\.\"|"
     r"\bwith (?:only |just )?(?:\d|one\b|two\b|no\b|none\b|some\b|[a-z]+ votes?|[a-z]+ abst)|"
     r"\bby (?:a |an )?(?:vote|margin|recorded|overwhelming|large|wide|narrow|\d)|"
     r"\b(?:on|last|this|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week|month|year)|\bfor (?:the|a) \d|"
@@ -128,11 +133,14 @@ _MOST = 18
 _GENERIC = re.compile(
     r"\b(?:resolutions?|draft|text|motion|measure|proposal|document|amendment|decision|council|assembly|general|security|"
     r"united|nations|widely|backed|supported|new|similar|competing|rival|second|latest|(?:non-?)?binding|sweeping|landmark|"
-    r"symbolic|annual|subject|topic|another|separate|matter|issue|question|same|amended|whole|final|joint|compromise|revised|earlier|"
+    r"symbolic|annual|subject|topic|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|block|adopt|pass|"
+    r"support|oppose|reject|approve|another|separate|matter|issue|question|same|amended|whole|final|joint|compromise|revised|earlier|"
     r"that|this|these|those|would|have|been|which|with|from|such|under|over|entitled|titled|called)\b",
     re.I,
 )
-_NAMES_SOMETHING = re.compile(r"\w{4,}.*\w{3,}")
+_NAMES_SOMETHING = re.compile(
+    r"(?!the\b|and\b|for\b|its\b)\b[^\W\d]{3,}.* (?!the\b|and\b|for\b|its\b)\w{3,}|[A-Z]\w+.* [A-Z]\w+"
+)
 _DANGLING = re.compile(r"(?: (?:and|or|of|to|the|a|an|in|on|for|by|with|from|that|at|its|their|into|as))+$", re.I)
 # "a resolution in the Assembly that demanded": the body is named before.
 _IN_A_BODY = re.compile(
@@ -153,12 +161,20 @@ _SPEAKS_OF_IT = re.compile(r"\b(?:vot|adopt|approv|pass|reject|veto|decid|agree|
 
 def subject_of(sentences: Sequence[Marked], index: int, others: Collection[int] = ()) -> str | None:
     """From the sentence of the vote, else from one of the two before it, unless that tells another vote (`others`)."""
+    told = _subject_near(sentences, index, others, whole=True)
+    return told or _subject_near(sentences, index, others, whole=False)
+
+
+def _subject_near(sentences: Sequence[Marked], index: int, others: Collection[int], *, whole: bool) -> str | None:
+    """`whole`: from a whole sentence, not from a headline, which leaves words out."""
     for back in range(3):
         if index < back or (back and (index - back in others or BESIDE.search(sentences[index].text))):
             break
         sentence = sentences[index - back]
         if back and sentence.sentence.paragraph < sentences[index].sentence.paragraph - 1:
             break
+        if whole and not sentence.text.rstrip("”\"’'").endswith((".", "!", "?", ":", ";")):
+            continue
         if back == 0 or _SPEAKS_OF_IT.search(sentence.shape):
             subject = subject_in(sentence.text)
             if subject:
@@ -209,7 +225,7 @@ def _worded(match: re.Match[str]) -> str | None:
         words = _cut(groups["what2"], 3)
         return f"to {_PASSED[groups['passed'].lower()]} {words}" if words else None
     if groups.get("on"):
-        words = _cut(groups["on"])
+        words = _cut(re.sub(rf"^(?={_TEXT}\b)", "a ", groups["on"]))
         return f"on {words}" if words else None
     return _cut(groups["to"])
 

@@ -44,9 +44,14 @@ def _drafts(story: Story, scene: Scene, role: str, value: int) -> Iterator[Draft
     stem = scene.fill(scene.wording(wordings.FIGURE[role], story.rng))
     if value:
         yield _typed(scene, role, stem)
-    options = numbers_around(value, _pool(story, scene, role), largest=size_of(scene.vote.body), rng=story.rng)
+    options = numbers_around(value, _pool(story, scene, role), largest=_largest(scene, role), rng=story.rng)
     if options:
         yield _chosen(scene, role, stem, options, _other(story, scene, role, options))
+
+
+def _largest(scene: Scene, role: str) -> int:
+    """No more than those in favour leave, as far as they are told."""
+    return size_of(scene.vote.body) - (scene.vote.figures.get("yes", 0) if role != "yes" else 0)
 
 
 def _typed(scene: Scene, role: str, stem: str) -> Draft:

@@ -38,8 +38,8 @@ class Person:
         return surname_of(self.name)
 
     def names(self) -> list[str]:
-        """The full one, and the surname as it is written in it."""
-        return [self.name, self.name.rsplit(" ", 1)[-1]]
+        """The full one, its last two words, and the surname as it is written in it."""
+        return list(dict.fromkeys([self.name, " ".join(self.name.split()[-2:]), self.name.rsplit(" ", 1)[-1]]))
 
     def role(self) -> str:
         """The fullest one that is told; empty where none is."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from quizzes.items.finding import Kind
+from quizzes.items.reading.nations import find_nations
+from quizzes.items.reading.numbers import find_numbers
 from quizzes.items.writing.known import ROLES, Known, Told
 from quizzes.items.writing.people import surname_of
 
@@ -47,9 +49,13 @@ def rule_point(body: str, topic: str) -> Point:
 
 @dataclass(frozen=True)
 class Learned:
-    """What a reader learns from the sentences that hold facts: by article, then by sentence."""
+    """What a reader learns from the sentences that hold facts: by article, then by sentence.
+
+    `titles`: what the title of an article tells, by article.
+    """
 
     points: Mapping[int, Mapping[str, frozenset[Point]]]
+    titles: Mapping[int, frozenset[Point]] = field(default_factory=dict)
     _of: dict[tuple[int, str], frozenset[Point]] = field(default_factory=dict)
 
     def of(self, article: int, passage: str) -> frozenset[Point]:
@@ -69,7 +75,22 @@ def learned_from(known: Known) -> Learned:
     learned: defaultdict[int, defaultdict[str, set[Point]]] = defaultdict(lambda: defaultdict(set))
     for told, point in (*_of_votes(known), *_of_others(known)):
         learned[told.article][told.finding.sentence].add(point)
-    return Learned({at: {words: frozenset(points) for words, points in told.items()} for at, told in learned.items()})
+    points = {at: {words: frozenset(points) for words, points in told.items()} for at, told in learned.items()}
+    titles = {at: frozenset(_of_title(known, at, article.title)) for at, article in enumerate(known.articles)}
+    return Learned(points, titles)
+
+
+def _of_title(known: Known, article: int, title: str) -> Iterator[Point]:
+    """ "Russia vetoes ...", "Nigeria votes against ...", "... passed with 22 votes": what members and numbers it names."""
+    named = {one.iso3 for members in find_nations(title) for one in members.named}
+    numbers = {number.value for number in find_numbers(title)}
+    for vote in known.votes:
+        if any(told.article == article for told in vote.tellings):
+            yield from (vote.point(iso3) for iso3 in named if iso3 in vote.positions)
+            yield from (vote.point(role) for role in ROLES if vote.figures.get(role) in numbers)
+    for told in known.told[Kind.VETO.value]:
+        if told.article == article and told.text("member") in named and "veto" in title.lower():
+            yield from (veto_point(told, what) for what in ("who", "failed"))
 
 
 def _of_votes(known: Known) -> Iterator[tuple[Told, Point]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from quizzes.items.writing import wordings
 from quizzes.items.writing.draft import Draft, choice, match, statement, typed
 from quizzes.items.writing.known import Told
-from quizzes.items.writing.names import report
+from quizzes.items.writing.names import report, shares_a_word
 from quizzes.items.writing.people import Person, head_of, is_telling, surname_of
-from quizzes.items.writing.points import Point, quote_point
+from quizzes.items.writing.points import Point, office_point, quote_point
 from quizzes.items.writing.story import Story
 
 # Words, letters, wrong options.
@@ -29,7 +29,8 @@ def saying_drafts(story: Story) -> Iterator[Draft]:
     for person in story.people:
         for told in person.quotes:
             words = shortened(told.text("text"))
-            if words and person.surname not in words.casefold():
+            named = person.surname in told.finding.sentence.casefold()
+            if words and named and person.surname not in words.casefold():
                 yield from _said(story, person, told, words)
                 yield from _words(story, person, told, words)
                 yield from _claims(story, person, told, words)
@@ -97,13 +98,24 @@ def _said(story: Story, person: Person, told: Told, words: str) -> Iterator[Draf
         return
     stem = story.rng.choice(_wordings(words)).format(report=cited, words=words)
     why = wordings.SAID_WHY.format(person=person.name, role=_in_brackets(person))
-    asks = _asks(told)
+    asks, shows = _asks(told), _asks(told) | _offices(person)
     near = f"said {person.surname}"
-    if len(options) >= _WRONG:
+    if len(options) >= _WRONG and not _is_betrayed(story, person, words):
         item = choice((told,), stem=stem, options=options, right=person.name, explanation=why)
-        yield Draft(item, "said", "people", asks, asks, asks, near, free=True, level=2, worth=4)
+        yield Draft(item, "said", "people", asks, asks, shows, near, free=True, level=2, worth=4)
     item = typed((told,), stem=stem, accepted=person.names(), explanation=why)
-    yield Draft(item, "said typed", "people", asks, asks, asks, near, level=3, worth=2)
+    yield Draft(item, "said typed", "people", asks, asks, shows, near, level=3, worth=2)
+
+
+def _offices(*people: Person) -> frozenset[Point]:
+    """What the explanation tells in brackets."""
+    return frozenset(office_point(person.surname) for person in people if _in_brackets(person))
+
+
+def _is_betrayed(story: Story, person: Person, words: str) -> bool:
+    """Whether the words name the speaker's country ("China has always ..."), which is nobody else's in the story."""
+    others = [one for one in story.people if one is not person]
+    return shares_a_word(person.role(), words) and not any(shares_a_word(one.role(), words) for one in others)
 
 
 def _in_brackets(person: Person) -> str:
@@ -157,13 +169,17 @@ def _who_said_what(story: Story, article: int) -> Iterator[Draft]:
         explanation=wordings.SAID_WHAT_WHY.format(people=", ".join(one.name + _in_brackets(one) for one in chosen)),
     )
     asks = frozenset().union(*(_asks(said[person][0]) for person in chosen))
-    yield Draft(item, "said what", "people", asks, asks, asks, "said what", level=2, worth=4)
+    yield Draft(item, "said what", "people", asks, asks, asks | _offices(*chosen), "said what", level=2, worth=4)
 
 
 def _one_of(story: Story, person: Person, article: int) -> tuple[Told, str] | None:
     """A quotation of the person that the article has."""
     here = [(told, shortened(told.text("text"))) for told in person.quotes if told.article == article]
-    fit = [(told, words) for told, words in here if words and person.surname not in words.casefold()]
+    fit = [
+        (told, words)
+        for told, words in here
+        if words and person.surname not in words.casefold() and person.surname in told.finding.sentence.casefold()
+    ]
     return story.rng.choice(fit) if fit else None
 
 
@@ -181,4 +197,5 @@ def _claims(story: Story, person: Person, told: Told, words: str) -> Iterator[Dr
         stem = wording.format(report=cited, person=speaker.name, words=words)
         item = statement((told,), stem=stem, holds=speaker is person, explanation=why)
         asks = _asks(told)
-        yield Draft(item, "said claim", "people", asks, asks, asks, f"said {person.surname}", level=2, worth=2)
+        shows, near = asks | _offices(person), f"said {person.surname}"
+        yield Draft(item, "said claim", "people", asks, asks, shows, near, level=2, worth=2)

@@ -94,7 +94,7 @@ def _is_reported(known: Known, told: Told) -> bool:
     """Whether "the article tells of a vote" can mean no other: not one of an earlier year that it looks back on."""
     published = known.articles[told.article].published
     past = published and told.date() and told.date()[:4] != published[:4] and not _is_of_december(told, published)
-    return not past and _is_alone(known, told)
+    return not past and _is_lead(known, told) and _is_alone(known, told)
 
 
 def _is_of_december(told: Told, published: str) -> bool:

@@ -95,7 +95,7 @@ WHO_EACH = (
     "Which of these members {did} when {clause}? Mark each of them.",
 )
 WHO_WHY = "{members} {did}{rest}."
-WHO_LISTED = ", and the source names every member that did"
+WHO_LISTED = ", and the source names every member that {did}"
 
 DATE = (
     "When did {body} vote {subject}, with {figures}?",

@@ -15,9 +15,10 @@ from quizzes.items.writing.draft import Draft
 from quizzes.items.writing.figures import figure_drafts
 from quizzes.items.writing.gaps import gap_drafts
 from quizzes.items.writing.known import Known, gather
+from quizzes.items.writing.names import title_of
 from quizzes.items.writing.offices import office_drafts
 from quizzes.items.writing.ordering import arrange
-from quizzes.items.writing.points import Learned, learned_from
+from quizzes.items.writing.points import NOTHING, Learned, Point, learned_from
 from quizzes.items.writing.results import result_drafts
 from quizzes.items.writing.sayings import saying_drafts
 from quizzes.items.writing.sequences import sequence_drafts
@@ -58,13 +59,21 @@ def _sound(items: list[Item]) -> list[Item]:
 
 def all_drafts(story: Story) -> list[Draft]:
     learned = learned_from(story.known)
-    return [_with_source(draft, story.known, learned) for writer in _WRITERS for draft in writer(story)]
+    drafts = (_with_source(draft, story.known, learned) for writer in _WRITERS for draft in writer(story))
+    return [draft for draft in drafts if draft.asks.isdisjoint(_told_by_title(draft, story.known, learned))]
 
 
 def _with_source(draft: Draft, known: Known, learned: Learned) -> Draft:
-    """The answer is shown with its sentence, and with those of its facts in other articles: with all that they tell."""
-    source = draft.item.source
-    places = [(source.article, source.sentence)]
-    places += [(article, known.at((article, fact)).finding.sentence) for article, fact in draft.item.facts]
-    shown = (learned.of(*place) for place in places if place == places[0] or place[0] != source.article)
-    return replace(draft, shows=draft.shows.union(*shown))
+    """The answer is shown with the sentences of its facts: with all that they tell."""
+    places = {(draft.item.source.article, draft.item.source.sentence)}
+    places |= {(article, known.at((article, fact)).finding.sentence) for article, fact in draft.item.facts}
+    shown = (learned.of(*place) for place in sorted(places))
+    told = _told_by_title(draft, known, learned)
+    return replace(draft, tells=draft.tells | told, shows=draft.shows.union(*shown))
+
+
+def _told_by_title(draft: Draft, known: Known, learned: Learned) -> frozenset[Point]:
+    """A stem that cites its article by the title tells what that tells."""
+    article = draft.item.source.article
+    title = title_of(known.articles[article])
+    return learned.titles.get(article, NOTHING) if title in draft.item.stem else NOTHING

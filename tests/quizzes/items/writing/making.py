@@ -48,7 +48,8 @@ def article(*facts, title="What the Assembly decided", publisher="The Daily Pape
     """Each fact stands in a sentence of its own."""
     text, findings = "", []
     for number, (kind, values) in enumerate(facts):
-        sentence = f"Sentence {number} tells of a {kind}."
+        by = f" by {values['speaker']}" if kind == "quote" else ""
+        sentence = f"Sentence {number} tells of a {kind}{by}."
         start = len(text) + len(f"Sentence {number} ")
         findings.append(Finding(kind, values, start, start + len("tells"), sentence, "by-hand"))
         text += sentence + " "
