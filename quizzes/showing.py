@@ -237,12 +237,16 @@ def sources_of(question: Question) -> tuple[Source, ...]:
     several things those that tell the others."""
     article = question.article
     sources = [Source(_marked(question, article.text), article)] if article else []
-    shown = [question.sentence] if article else []
+    shown = [(question.article_id, question.sentence)]
     for fact in question.facts.select_related("article"):
         beside = fact.article_id != question.article_id or question.kind in OF_SEVERAL
-        if beside and len(sources) < MOST_SOURCES and not any(fact.sentence in passage for passage in shown):
+        if (
+            beside
+            and len(sources) < MOST_SOURCES
+            and not any(fact.article_id == at and fact.sentence in passage for at, passage in shown)
+        ):
             sources.append(Source(_marked(fact, fact.article.text), fact.article))
-            shown.append(fact.sentence)
+            shown.append((fact.article_id, fact.sentence))
     return tuple(sources)
 
 

@@ -27,6 +27,7 @@ _OBJECT_BEFORE = re.compile(
     r"(?:\bfrom (?:the )?|against (?:the )?|member(?:ship)? of (?:the )?|seat on (?:the )?|unlike (?:in )?(?:the )?|"
     r"report to (?:the )?|\bhave (?:the )?|(?:sen[dt]s?|forward\w*|recommend\w*|refer\w*) [^.;]{0,16}to (?:the )?)$"
 )
+_OWNER = re.compile(r"B(?='s? B)")
 _WOULD = re.compile(r" (?:would|should)\b(?! have vot)")
 _VOTES_ELSEWHERE = re.compile(
     r"P(?:'s)?,?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
@@ -186,7 +187,9 @@ def _is_too_small(body: str, vote: Vote) -> bool:
 
 def _candidates(sentence: Marked, vote: Vote, back: int) -> list[tuple[str, bool]]:
     """The bodies of a sentence, the one that votes in it first; each with whether it does."""
-    bodies = [body for body in sentence.bodies() if body.name not in _NO_VOTER]
+    # "The Assembly's Second Committee": the first one only says whose it is.
+    owners = {sentence.span(match.start(), match.start() + 1)[0] for match in _OWNER.finditer(sentence.shape)}
+    bodies = [body for body in sentence.bodies() if body.name not in _NO_VOTER and body.start not in owners]
     voting = {sentence.span(match.start(), match.start() + 1)[0] for match in _VOTES.finditer(sentence.shape)}
     place = vote.span[0] if back == 0 else len(sentence.text)
 

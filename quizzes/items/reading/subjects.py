@@ -29,10 +29,16 @@ _DAY = r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
 _WHEN = rf"(?: yesterday| today| last night| overnight|{_DAY}| \w+ly)"
 # "called, for the third year running, for ..."
 _TIMES = r"(?:, for the [\w -]{3,30},)?"
+# Who wrote it stands between a text and what it says.
+_BY = (
+    r"(?:,? (?:jointly )?(?:proposed|tabled|drafted|submitted|put forward|sponsored|brought|introduced|"
+    r"presented|prepared|offered|"
+    r"written|led|backed)(?: jointly)? by (?:the )?[A-Z][^,;.]{2,60}?)?"
+)
 _A_TEXT = (
     rf"(?P<text>\b(?:an?|the|its|another|\w+day['’]s)(?P<kind>(?: (?!an?\b|the\b|that\b|which\b|who\b|by\b|"
     rf"to\b)[\w().’'-]+){{0,6}}?) (?P<noun>{_TEXT})"
-    rf"(?: of the (?:UN )?[A-Z]\w+ [A-Z]\w+)?{_DAY} "
+    rf"(?: of the (?:UN )?[A-Z]\w+ [A-Z]\w+)?{_DAY}{_BY},? "
     rf"(?P<rest>(?:(?:that|which) {_MAKES}|{_ING}|on(?! \d| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|about|over|"
     rf"against|to {VERB}|entitled|titled) .+|[“\"‘][A-Z][^”\"\n]{{8,110}}[”\"’]))"
 )
@@ -109,6 +115,7 @@ _ABOUT = (
 )
 # Where the subject ends: the clause after it tells something else.
 _END = re.compile(
+    r"\bfor (?:another|a further|one more|the next|a second|a third|the (?:first|second|third|\w+th) time)\b|"
     r"\b(?:on|in|by) an? (?:[\w-]+ ){0,2}(?:vote|ballot)\b|(?<!\d)\b\d{1,3} ?[-–] ?\d{1,3}\b(?!-)|"
     r",(?! [a-z]+ and [a-z]+ [a-z]|\d| (?:[A-Z]\w+,? )+and [A-Z])|;|:| [-–—]|\(|\.$|\.”|\.\"|"
     r"\bwith (?:only |just )?(?:\d|one\b|two\b|no\b|none\b|some\b|[a-z]+ votes?|[a-z]+ abst)|"
@@ -127,8 +134,8 @@ _END = re.compile(
     re.S,
 )
 # A subject that is still too long is cut before one of these, so that what stays is whole.
-_JOINT = re.compile(r" (?:in|amid|by|with|during|under|through|within|ahead of|as part of|as a|and) ")
-_MOST = 18
+_JOINT = re.compile(r" (?:in|at|amid|by|with|during|under|through|within|ahead of|as part of|as a|and) ")
+_MOST = 21
 # What is said of any text: "a widely backed council resolution" could be each of them.
 _GENERIC = re.compile(
     r"\b(?:resolutions?|draft|text|motion|measure|proposal|document|amendment|decision|council|assembly|general|security|"
@@ -139,7 +146,7 @@ _GENERIC = re.compile(
     re.I,
 )
 _NAMES_SOMETHING = re.compile(
-    r"(?!the\b|and\b|for\b|its\b)\b[^\W\d]{3,}.* (?!the\b|and\b|for\b|its\b)\w{3,}|[A-Z]\w+.* [A-Z]\w+"
+    r"(?!the\b|and\b|for\b|its\b)\b[^\W\d]{3,}.* (?!the\b|and\b|for\b|its\b)\w{3,}|(?<!^)\b[A-Z]\w{4,}"
 )
 _DANGLING = re.compile(r"(?: (?:and|or|of|to|the|a|an|in|on|for|by|with|from|that|at|its|their|into|as))+$", re.I)
 # "a resolution in the Assembly that demanded": the body is named before.
@@ -216,7 +223,8 @@ def _worded(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     if groups.get("text"):
         kind = "" if _OF_A_BODY.search(groups["kind"]) else groups["kind"]
-        words = _cut(f"a{kind} {groups['noun']} {groups['rest']}")
+        rest = re.sub(r"^which\b", "that", groups["rest"])
+        words = _cut(f"a{kind} {groups['noun']} {rest}")
         return f"on {re.sub(r'^a(?= (?!Euro|one|uni)[aeioAEIO])', 'an', words)}" if words else None
     if groups.get("did"):
         words = _cut(groups["what"], 2)
@@ -241,7 +249,7 @@ def _cut(words: str, fewest: int = 4) -> str | None:
     end = next((one for one in _END.finditer(words, 8) if not _within_quotes(words, one.start())), None)
     words = _DANGLING.sub("", words[: end.start()] if end else words).strip(" .,;:—–-")
     if len(words.split()) > _MOST:
-        joints = [joint.start() for joint in _JOINT.finditer(words) if 6 <= len(words[: joint.start()].split()) <= 16]
+        joints = [joint.start() for joint in _JOINT.finditer(words) if 6 <= len(words[: joint.start()].split()) <= 17]
         words = _DANGLING.sub("", words[: joints[-1]]) if joints else words
     if words.count("“") != words.count("”") or words.count('"') % 2:
         words = re.sub(r"[“”\"]", "", words)

@@ -10,6 +10,8 @@ from quizzes.items.reading.tallies import Vote
 
 # How many sentences after its count a vote's names may follow, and how many before it.
 _AFTER, _BEFORE = 6, 3
+# The vote that a text is about is told on much farther down, if no other one is told nearer.
+_FAR, _AHEAD = 24, 100
 _DECIDED = re.compile(r"\b(?:veto|block|vot|fail|reject)")
 Tied = tuple[Position, int | None]
 
@@ -41,11 +43,11 @@ def _vote_of(
     members: Mapping[int, Sequence[Position]],
 ) -> int | None:
     reach = range(position.index - _AFTER, position.index + _BEFORE + 1)
-    numbers = sorted({number for index in reach for number in told_in.get(index, ())})
+    numbers = sorted({0, *(number for index in reach for number in told_in.get(index, ()))} if votes else ())
     near = [
         (gap, number)
         for number in numbers
-        if number in possible and (gap := _distance(position, votes[number])) is not None
+        if number in possible and (gap := _distance(position, votes[number], is_lead=number == 0)) is not None
     ]
     if not near and len(votes) == len(possible) == 1:
         near = [((0, 0), 0)]
@@ -71,15 +73,15 @@ def _is_past(position: Position, vote: Vote, main: Vote) -> bool:
     return vote.dated.when[:4] != (main.dated.when or vote.dated.when)[:4]
 
 
-def _distance(position: Position, vote: Vote) -> tuple[int, int] | None:
+def _distance(position: Position, vote: Vote, *, is_lead: bool) -> tuple[int, int] | None:
     if position.index in vote.told_in:
         return 0, 0 if position.index != vote.index else abs(position.named.start - vote.span[0])
     gaps = [position.index - told for told in vote.told_in]
-    after = [gap for gap in gaps if 0 < gap <= _AFTER]
+    after = [gap for gap in gaps if 0 < gap <= (_FAR if is_lead else _AFTER)]
     if after:
         return min(after), 0
     ahead = [-gap for gap in gaps if 0 < -gap <= _BEFORE]
-    return (_AFTER + min(ahead), 0) if ahead else None
+    return (_AHEAD + min(ahead), 0) if ahead else None
 
 
 def _has_room(position: Position, vote: Vote, here: Sequence[Position]) -> bool:

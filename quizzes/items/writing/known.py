@@ -1,5 +1,6 @@
 """Everything that the articles state, brought together: what is told twice is one thing with two tellings."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -189,5 +190,17 @@ def _confusable(vote: Vote, other: Vote) -> bool:
     return not apart and same_subject(vote, other)
 
 
+# A vote on an amendment or a rival text is another one, whatever it is about.
+_BESIDE = re.compile(
+    r"\b(?:amendments?|rival|competing|sub-?paragraph|paragraph|motion to|separate|counter-?proposal)\b", re.I
+)
+
+
 def same_subject(vote: Vote, other: Vote) -> bool:
-    return any(alike(a.text("subject"), b.text("subject")) for a in vote.tellings for b in other.tellings)
+    return any(_alike(a, b) for a in vote.tellings for b in other.tellings)
+
+
+def _alike(one: Told, other: Told) -> bool:
+    untold = [told for told in (one, other) if not told.text("subject")]
+    beside = len(untold) == 1 and _BESIDE.search(untold[0].finding.sentence) is not None
+    return not beside and alike(one.text("subject"), other.text("subject"))
