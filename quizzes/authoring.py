@@ -42,6 +42,19 @@ class Wording:
     tags: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Cited:
+    """Words of an article that hold an answer (offsets into its text), and their sentence. No article: no source."""
+
+    article: Article | None
+    start: int = 0
+    end: int = 0
+    sentence: str = ""
+
+
+NO_SOURCE = Cited(None)
+
+
 class QuizFull(Refusal):
     message = _("This quiz has as many questions as fit. Drop some, or take another quiz.")
 
@@ -113,11 +126,14 @@ def move(*, question: Question, up: bool) -> None:
 
 
 @transaction.atomic
-def edit(*, question: Question, wording: Wording) -> None:
-    """The question is marked as edited. Its source stays: an edit words a fact anew, it does not change it."""
+def edit(*, question: Question, wording: Wording, cited: Cited | None = None) -> None:
+    """The question is marked as edited. Without `cited` its source stays: an edit words a fact anew."""
     question.stem, question.key, question.matches = wording.stem, wording.key, list(wording.matches)
     question.explanation, question.edited = wording.explanation, True
-    question.save(update_fields=["stem", "key", "matches", "explanation", "edited"])
+    if cited:
+        question.article, question.sentence = cited.article, cited.sentence
+        question.start, question.end = cited.start, cited.end
+    question.save()
     question.options.all().delete()
     question.tags.all().delete()
     _add_options(question, wording.options)
@@ -125,11 +141,11 @@ def edit(*, question: Question, wording: Wording) -> None:
 
 
 @transaction.atomic
-def add(*, quiz: Quiz, kind: str, wording: Wording) -> Question:
+def add(*, quiz: Quiz, kind: str, wording: Wording, cited: Cited = NO_SOURCE) -> Question:
     """A question of the teacher's own at the end of the quiz. QuizFull. Added twice at a double click it is one."""
     Quiz.objects.select_for_update().get(pk=quiz.pk)
     mine = quiz.questions.filter(dropped=False)
-    twin = mine.filter(kind=kind, stem=wording.stem, key=wording.key, article=None).last()
+    twin = mine.filter(kind=kind, stem=wording.stem, key=wording.key, article=cited.article).last()
     if twin is not None:
         return twin
     if mine.count() >= LARGEST:
@@ -142,8 +158,10 @@ def add(*, quiz: Quiz, kind: str, wording: Wording) -> Question:
         explanation=wording.explanation,
         key=wording.key,
         matches=list(wording.matches),
-        start=0,  # no article is named
-        end=0,
+        article=cited.article,
+        start=cited.start,
+        end=cited.end,
+        sentence=cited.sentence,
         edited=True,
     )
     _add_options(question, wording.options)

@@ -18,7 +18,9 @@ from quizzes.drafts import draft_of
 from quizzes.exchange import exports_of
 from quizzes.forms import QuizForm, TitleForm
 from quizzes.models import ITEM_KINDS, Question, Quiz, Run
+from quizzes.question_form import QuestionForm
 from quizzes.question_forms import form_for, new_form
+from quizzes.source_form import SourceForm
 from unsim.refusals import Refusal
 from unsim.rooms.pages import HtmxRequest
 
@@ -148,12 +150,13 @@ def new_question(request: HttpRequest, pk: int) -> HttpResponse:
     mine, kind = _mine(request, pk), request.GET.get("kind", "")
     if kind not in dict(ITEM_KINDS):
         return render(request, "quizzes/new_question.html", {"quiz": mine, "kinds": ITEM_KINDS})
-    form = new_form(kind, request.POST if request.method == "POST" else None)
-    context: dict[str, Any] = {"quiz": mine, "form": form, "kind": kind}
-    if not form.is_bound or not form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form, source = new_form(kind, data), SourceForm(request.user, data=data)
+    context: dict[str, Any] = {"quiz": mine, "form": form, "source": source, "kind": kind}
+    if not form.is_bound or not _are_valid(form, source):
         return render(request, "quizzes/edit_question.html", context, status=422 if form.is_bound else 200)
     try:
-        question = authoring.add(quiz=mine, kind=kind, wording=form.wording())
+        question = authoring.add(quiz=mine, kind=kind, wording=form.wording(), cited=source.cited)
     except Refusal as refusal:
         return render(request, "quizzes/edit_question.html", {**context, "refusal": refusal}, status=refusal.status)
     return redirect(f"{reverse('quiz', args=[pk])}#q-{question.pk}")
@@ -163,12 +166,20 @@ def new_question(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_question(request: HttpRequest, pk: int) -> HttpResponse:
     question = _question(request, pk)
-    form = form_for(question, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        authoring.edit(question=question, wording=form.wording())
-        return redirect("quiz", pk=question.quiz_id)
-    context = {"quiz": question.quiz, "question": question, "form": form, "kind": question.kind}
+    data = request.POST if request.method == "POST" else None
+    form = form_for(question, data)
+    # A question that was written from facts keeps their source.
+    source = None if question.facts.exists() else SourceForm(request.user, question, data)
+    if form.is_bound and _are_valid(form, source):
+        authoring.edit(question=question, wording=form.wording(), cited=source.cited if source else None)
+        return redirect(f"{reverse('quiz', args=[question.quiz_id])}#q-{question.pk}")
+    context = {"quiz": question.quiz, "question": question, "form": form, "source": source, "kind": question.kind}
     return render(request, "quizzes/edit_question.html", context, status=422 if form.is_bound else 200)
+
+
+def _are_valid(form: QuestionForm, source: SourceForm | None) -> bool:
+    """Both are looked at, so that every error is told at once."""
+    return all([form.is_valid(), source is None or source.is_valid()])
 
 
 def _mine(request: HttpRequest, pk: int) -> Quiz:

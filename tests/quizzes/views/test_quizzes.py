@@ -3,13 +3,15 @@ import pytest
 from quizzes import authoring, items
 from quizzes.models import Question, Quiz, Rejection, Run
 from tests.cast import HTMX
-from tests.factories import ArticleFactory, FactFactory, QuestionFactory, quiz_of
+from tests.factories import ArticleFactory, FactFactory, QuestionFactory, TeacherFactory, quiz_of
 from tests.quizzes import writer
 
 pytestmark = pytest.mark.django_db
 NOT_TEACHERS = ["delegate", "other_delegate", "projector", "stranger"]
 QUIZ_ACTS = ["rename", "rewrite", "another", "share", "propose"]
 QUESTION_ACTS = ["drop", "back", "move", "reword"]
+NUMBER = {"stem": "How many?", "value": "143", "tolerance": "0"}
+SENTENCE = "It adopted the text by 143 votes to 5, with 35 abstentions."
 WORDING = {"stem": "New?", "explanation": "", "option_0": "1", "option_1": "2", "right": "1"}
 
 
@@ -202,8 +204,8 @@ class TestActs:
 class TestEdit:
     def test_saves_and_comes_back(self, cast, quiz):
         answer = cast.teacher.post(question_url(quiz), WORDING)
-        assert answer.url == quiz_url(quiz)
         edited = quiz.questions.first()
+        assert answer.url == f"{quiz_url(quiz)}#q-{edited.pk}"
         assert (edited.stem, edited.key, edited.edited) == ("New?", [1], True)
         assert b"edited" in cast.teacher.get(answer.url).content
 
@@ -262,6 +264,33 @@ class TestNewQuestion:
         assert answer.url == f"{quiz_url(quiz)}#q-{question.pk}"
         assert form["stem"] in cast.teacher.get(quiz_url(quiz)).content.decode()
         assert cast.teacher.get(f"/teach/questions/{question.pk}/").status_code == 200
+
+    def test_cites_an_article(self, cast, quiz):
+        article = ArticleFactory(owner=cast.room.owner)
+        source = {"article": article.pk, "words": "143 votes to 5"}
+        cast.teacher.post(self.new_url(quiz, "number"), NUMBER | source)
+        question = quiz.questions.last()
+        assert (question.article, question.sentence) == (article, SENTENCE)
+        page = cast.teacher.get(f"/teach/questions/{question.pk}/").content.decode()
+        assert "143 votes to 5</textarea>" in page
+        cast.teacher.post(f"/teach/questions/{question.pk}/", NUMBER | {"article": "", "words": ""})
+        question.refresh_from_db()
+        assert (question.article, question.sentence, question.end) == (None, "", 0)
+
+    def test_cites_no_article_of_a_colleague(self, cast, quiz):
+        theirs = ArticleFactory(owner=TeacherFactory())
+        source = {"article": theirs.pk, "words": "143 votes to 5"}
+        answer = cast.teacher.post(self.new_url(quiz, "number"), NUMBER | source)
+        assert answer.status_code == 422
+        assert not quiz.questions.filter(article=theirs)
+
+    def test_words_that_do_not_stand_there_are_refused_at_their_field(self, cast, quiz):
+        source = {"article": ArticleFactory(owner=cast.room.owner).pk, "words": "144 votes"}
+        before = stored()
+        answer = cast.teacher.post(self.new_url(quiz, "number"), NUMBER | source)
+        assert answer.status_code == 422
+        assert b"do not stand in the article" in answer.content
+        assert stored() == before
 
     def test_an_error_stands_at_its_field_and_nothing_is_saved(self, cast, quiz):
         before = stored()
