@@ -15,15 +15,17 @@ from quizzes.forms import Line, clean_edtf
 from quizzes.items import Kind, Value
 from quizzes.items.passages import LONGEST_WORDS, Ambiguous, NotFound, Passage, find_passage
 from quizzes.items.reading.bodies import SIZES
+from quizzes.items.reading.numbers import find_numbers
 from quizzes.models import Article, Fact
 from quizzes.wording import KINDS, RULES, VOTES, vote_in_figures
-from unsim.members import all_members
+from unsim.members import Member, all_members
 
 LARGEST = 1_000_000_000
 LONGEST_LINE = 500  # characters
 ROLES = ("yes", "no", "abstain", "absent")
 Choices = list[tuple[str, Any]]
 _AFTER_VOTED = re.compile(r"(?:to|on|for|against|in favour of) \w")
+_FIGURES = re.compile(r"\d[\d,]*")
 _NOT_SAID = ("", gettext_lazy("not said"))
 
 
@@ -97,6 +99,10 @@ def _line(label: Any, *, required: bool = True) -> Line:
     return Line(label=label, max_length=LONGEST_LINE, required=required)
 
 
+def _shown_name(member: Member) -> str:
+    return member.common_name
+
+
 class Subject(Line):
     """What a vote was about, in words that go on after "voted", as stems put it."""
 
@@ -140,7 +146,8 @@ def _body(*, required: bool) -> forms.ChoiceField:
 
 def _member() -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=gettext_lazy("Member"), choices=[("", ""), *((each.iso3, each.common_name) for each in all_members())]
+        label=gettext_lazy("Member"),
+        choices=[("", ""), *((each.iso3, each.common_name) for each in sorted(all_members(), key=_shown_name))],
     )
 
 
@@ -251,6 +258,16 @@ class EventForm(FactForm):
 class QuantityForm(FactForm):
     kind = Kind.QUANTITY.value
     value = _number(gettext_lazy("Number"))
+
+    def clean_value(self) -> int:
+        """It stands in the words, in figures or as a word."""
+        value: int = self.cleaned_data["value"]
+        sentence = self.passage.sentence
+        told = {number.value for number in find_numbers(sentence)}
+        if value not in told | {int(figures.replace(",", "")) for figures in _FIGURES.findall(sentence)}:
+            raise forms.ValidationError(_("This number does not stand in these words. Type the one that does."))
+        return value
+
     of = _line(gettext_lazy("Of what"))
 
 

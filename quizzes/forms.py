@@ -25,6 +25,13 @@ def clean_line(text: str) -> str:
     return " ".join(text.split())
 
 
+class Words(forms.CharField):
+    """Text that may be pasted: a browser that is told the longest cuts what is longer, without a word."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
 class Line(forms.CharField):
     def clean(self, value: Any) -> str:
         return clean_line(super().clean(value))
@@ -60,7 +67,6 @@ class ArticleForm(forms.Form):
     )
     published = forms.CharField(
         label=gettext_lazy("Date of publication"),
-        max_length=10,
         required=False,
         help_text=gettext_lazy(
             "As 2022-10-12; a month (2022-10) or a year will do. Left empty, the text is searched for one."
@@ -73,9 +79,8 @@ class ArticleForm(forms.Form):
         assume_scheme="https",
         help_text=gettext_lazy("Where the article stands, for you to find it again. It is never fetched."),
     )
-    text = forms.CharField(
+    text = Words(
         label=gettext_lazy("Text"),
-        max_length=LONGEST_TEXT,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 16, "spellcheck": "false"}),
         help_text=gettext_lazy("Paste the whole article. It is kept as it is, and only you see it."),
@@ -89,7 +94,11 @@ class ArticleForm(forms.Form):
         if not text.strip():
             raise forms.ValidationError(_("There is nothing in it. Paste the article's text."))
         # The browser's form turned every line end into two characters; what was pasted had one.
-        return text.replace("\r\n", "\n")
+        text = text.replace("\r\n", "\n")
+        if len(text) > LONGEST_TEXT:
+            message = _("This has %(length)d characters, and at most %(most)d are read. Leave a part of it out.")
+            raise forms.ValidationError(message % {"length": len(text), "most": LONGEST_TEXT})
+        return text
 
 
 class QuizForm(forms.Form):
@@ -152,7 +161,8 @@ class BankForm(forms.Form):
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
         assert isinstance(marked, forms.TypedMultipleChoiceField)  # noqa: S101 -- for the type checker
         field.queryset, field.empty_label = Quiz.objects.of(teacher), _("A new quiz")
-        mine = Question.objects.in_bank_of(teacher).values_list("pk", flat=True)
+        # Those too of which the bank shows a newer copy: at a double click they have just been copied.
+        mine = Question.objects.owned_by(teacher).values_list("pk", flat=True)
         marked.choices = [(pk, str(pk)) for pk in mine]
 
     def clean(self) -> dict[str, Any]:

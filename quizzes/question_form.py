@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quizzes.authoring import Wording
-from quizzes.forms import clean_line
+from quizzes.forms import Words, clean_line
 
 # Characters: what can be read from the back of a room.
 LONGEST_STEM = 300
@@ -21,10 +21,8 @@ LONGEST_TAG, MOST_TAGS = 40, 10
 class QuestionForm(forms.Form):
     """`kind` of the question, filled with `wording` or with what was sent."""
 
-    stem = forms.CharField(
-        label=gettext_lazy("Question"), max_length=LONGEST_STEM, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    explanation = forms.CharField(
+    stem = Words(label=gettext_lazy("Question"), max_length=LONGEST_STEM, widget=forms.Textarea(attrs={"rows": 3}))
+    explanation = Words(
         label=gettext_lazy("Explanation, shown after the answer"),
         max_length=LONGEST_EXPLANATION,
         required=False,

@@ -129,6 +129,8 @@ class ChoiceForm(QuestionForm):
             self.add_error("option_1", _("A question needs at least two options. Fill in another one."))
 
     def _check_right(self, right: list[str]) -> None:
+        if self.several and len(right) == len(self._filled()) > 1:
+            self.add_error("right", _("Every option is marked, so there is nothing to find out. Leave one unmarked."))
         if len(right) > 1 and not self.several:
             self.add_error("right", _("Only one option can be the right one here. Mark one."))
         elif not all(self._text(int(place)) for place in right):

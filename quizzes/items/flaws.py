@@ -140,7 +140,8 @@ def _is_unfocused(item: Item) -> bool:
     stem = item.stem.strip()
     if item.kind == ItemKind.TRUE_FALSE:
         return len(stem.split()) < 4
-    return len(stem.split()) < 4 or not re.search(r"[?:…]|_{2,}", stem) or _GENERIC.match(stem) is not None
+    asked = item.kind in (ItemKind.ORDER, ItemKind.MATCH) or re.search(r"[?:…]|_{2,}", stem)
+    return len(stem.split()) < 4 or not asked or _GENERIC.match(stem) is not None
 
 
 def _is_series(item: Item) -> bool:

@@ -76,9 +76,13 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def with_source(self) -> QuestionQuerySet:
         return self.select_related("article").prefetch_related("options")
 
+    def owned_by(self, teacher: Teacher) -> QuestionQuerySet:
+        """Those of the teacher's quizzes, without the editions that a class sat."""
+        return self.filter(quiz__owner=teacher.pk, quiz__original=None).asked()
+
     def in_bank_of(self, teacher: Teacher) -> QuestionQuerySet:
         """What the teacher wrote or kept, newest first; what stands in several quizzes once."""
-        kept = self.filter(quiz__owner=teacher.pk, quiz__original=None).asked().order_by()
+        kept = self.owned_by(teacher).order_by()
         once = kept.values("kind", "stem").annotate(newest=Max("pk"))
         return self.filter(pk__in=once.values("newest")).order_by("-pk")
 

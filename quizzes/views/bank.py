@@ -41,9 +41,9 @@ def put_in_quiz(request: HttpRequest) -> HttpResponse:
 
 def _put(teacher: User, form: BankForm) -> Quiz:
     marked = form.cleaned_data["question"]
-    mine = Question.objects.in_bank_of(teacher).filter(pk__in=marked).with_source().prefetch_related("facts", "tags")
+    mine = Question.objects.owned_by(teacher).filter(pk__in=marked).with_source().prefetch_related("facts", "tags")
     # In the order of the page, newest first.
-    questions = list(mine)
+    questions = list(mine.order_by("-pk"))
     quiz: Quiz | None = form.cleaned_data["quiz"]
     if quiz is None:
         title = form.cleaned_data["title"]

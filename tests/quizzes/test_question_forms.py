@@ -205,3 +205,16 @@ def test_what_is_written_by_hand_fits_the_formats():
         told = form.wording()
         entry = Entry(form.kind, told.stem, told.options, told.key, matches=told.matches)
         assert fit(entry) == entry
+
+
+def test_a_multiple_choice_with_every_option_right_asks_nothing():
+    question = QuestionFactory(kind="multiple_choice", key=[1, 2])
+    form = form_for(question, sent("1", "2", "3", right=("0", "1", "2")))
+    assert not form.is_valid()
+    assert "nothing to find out" in str(form.errors["right"])
+
+
+def test_what_is_pasted_is_not_cut_by_the_browser():
+    form = form_for(QuestionFactory(), sent("1", "2", stem="How many? " * 40))
+    assert "maxlength" not in str(form["stem"])
+    assert "at most 300" in str(form.errors["stem"])

@@ -182,6 +182,7 @@ def typed(stem: str, *accepted: str) -> Item:
     ("flawed", "names"),
     [
         (lined("order", "A debate", "A veto", "A vote", key=[1, 0, 2]), []),
+        (lined("order", "A debate", "A veto", "A vote", key=[1, 0, 2], stem="Put these events in their order."), []),
         (lined("order", "A debate", "A veto", "A vote", key=[0, 1, 2]), ["lines_in_key_order"]),
         (lined("order", "A debate", "A vote", "a  vote.", key=[1, 0, 2]), ["more_than_one_right"]),
         (lined("match", "Rome", "Oslo", "Bern", key=[2, 0, 1], matches=("Norway", "Chad", "Italy")), []),

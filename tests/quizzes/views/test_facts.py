@@ -32,7 +32,7 @@ TYPED = {
     ),
     "office": ({"person": "A. Person", "role": "President"}, {"person": "A. Person", "role": "President"}),
     "event": (EVENT, EVENT),
-    "quantity": ({"value": "4", "of": "regions"}, {"value": 4, "of": "regions"}),
+    "quantity": ({"value": "143", "of": "votes"}, {"value": 143, "of": "votes"}),
     "procedure": (
         {"body": "Security Council", "topic": "veto", "holds": "False"},
         {"body": "Security Council", "topic": "veto", "holds": False},
@@ -162,10 +162,17 @@ class TestAdd:
         assert '<mark class="fact event depth-1">The hall was full</mark>' in page
         assert "added by you" not in cast.other_teacher.get(answer.url).content.decode()
 
+    def test_a_number_that_the_words_do_not_have_is_refused(self, cast, fact):
+        sent = {"words": "143 votes to 5", "kind": "quantity", "value": "144", "of": "votes"}
+        answer = cast.teacher.post(new_url(fact.article), sent)
+        assert answer.status_code == 422
+        assert b"does not stand in these words" in answer.content
+
     @pytest.mark.parametrize("kind", [kind.value for kind in Kind])
     def test_of_every_kind_in_the_shape_of_what_is_found(self, cast, fact, kind):
         typed, kept = TYPED[kind]
-        answer = cast.teacher.post(new_url(fact.article), {"words": "The hall was full", "kind": kind} | typed)
+        words = "143 votes to 5" if kind == "quantity" else "The hall was full"
+        answer = cast.teacher.post(new_url(fact.article), {"words": words, "kind": kind} | typed)
         assert answer.status_code == 302
         mine = Fact.objects.get(owner=cast.room.owner)
         assert (mine.kind, mine.values) == (kind, kept)
