@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def sent(article, words):
     data = QueryDict(mutable=True)
-    data.update({"article": article and article.pk or "", "words": words})
+    data.update({"article": (article and article.pk) or "", "words": words})
     return data
 
 

@@ -8,8 +8,13 @@ from quizzes.items.intake.document import Document
 LONGEST_HEADLINE = 150  # characters; a longer first line is the text itself
 # How many lines at the top may hold it, and the fewest words of one that is no mere heading of the page.
 _HEAD, _WORDS = 8, 4
-# "GA/SHC/4251", "23rd Meeting (PM)", "By Jane Roe"
-_SYMBOL = re.compile(r"[A-Z]+/|By [A-Z]|\d+(?:st|nd|rd|th)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# "GA/SHC/4251", "23rd Meeting (PM)", "By Jane Roe", "Ministry of Foreign Affairs"
+_SYMBOL = re.compile(
+    r"[A-Z]+/|By [A-Z]|Hon\.? |(?:Minister|Ministry|Office|Department) (?:of|for)\b|\d+(?:st|nd|rd|th)\b|(?:Mon|"
+    r"Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+# "…     Updated: 2024-03-29 17:00:12"
+_STAMP = re.compile(r"\s{2,}(?:Updated|Published|Posted|Modified)\b.*$|\s*\|\s*(?:Updated|Published).*$")
 _DATE_LABEL = re.compile(r"^date \d")
 _FENCE = "---"
 _FIELD = re.compile(r"([\w-]+):[ \t]*(.*)")
@@ -52,7 +57,7 @@ def headline(text: str) -> str:
     fit = [line for line in lines if len(line) <= LONGEST_HEADLINE and not _DATE_LABEL.match(line)]
     if not lines or lines[0] not in fit:
         return ""
-    return next((line for line in fit if _is_title(line)), lines[0])
+    return _STAMP.sub("", next((line for line in fit if _is_title(line)), lines[0]))
 
 
 def _is_title(line: str) -> bool:

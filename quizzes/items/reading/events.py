@@ -24,7 +24,7 @@ _OPENING = re.compile(
     r"of)? ?D(?:, | (?=the |an? |its |M|B|C|A))"
 )
 _INSIDE = re.compile(
-    r",? (?:on|in|last|early in|late in|since|from)? ?(?P<d>D)(?: (?:morning|afternoon|evening|night))?"
+    r",? (?:on|in|last|early in|late in|since|from)? ?(?P<d>D)(?!'s)(?: (?:morning|afternoon|evening|night))?"
 )
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|the vote|the move|some|others|we|i|there|his|her|their|its|who|"

@@ -82,13 +82,14 @@ FURTHER: tuple[tuple[str, str, str], ...] = (
     (
         NO,
         "opposed-by",
-        rf"{TEXTS} (?:was |is )?opposed by (?:only |just )?(?:N {NOUNS}(?:,? including|:| -|,) )?(?P<m>M)",
+        rf"(?:^|{TEXTS} (?:was |is )?)opposed by (?:only |just )?(?:N {NOUNS}(?:,? including|:| -|,) )?(?P<m>M)",
     ),
     (ABSTAIN, "abstention-of", r"abstentions? (?:of|by|from|came from) (?P<m>M)"),
     (
         NO,
         "cast-no",
-        r"(?P<m>M),? (?:cast|casting) (?:the |their )?(?:only |N )?(?:dissenting|negative|opposing|\"?no\"?) votes?",
+        r"(?P<m>M),? (?:cast|casting) (?:the |their |its )?(?:only |sole |lone |single |N )?(?:dissenting|"
+        r"negative|opposing|\"?no\"?) votes?",
     ),
     (
         NO,

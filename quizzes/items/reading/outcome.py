@@ -14,7 +14,7 @@ _ADOPTED = re.compile(
     r"allowing the measure to pass)\b"
 )
 _REJECTED = re.compile(
-    r"\b(?:reject(?:ed|s)\b(?=[^.;,]{0,60}?\b(?:resolutions?|texts?|drafts?|motions?|amendments?|"
+    r"\b(?:(?<!M )reject(?:ed|s)\b(?=[^.;,]{0,60}?\b(?:resolutions?|texts?|drafts?|motions?|amendments?|"
     r"proposals?|bid|measure|"
     r"request|move|it)\b)|(?:was|were|been|be) (?:\w+ )?rejected|defeated|failed|fails|voted down|not "
     r"adopted|blocked|blocks|vetoed|vetoes|fell short|"

@@ -20,6 +20,12 @@ from quizzes.items.reading.introductions import (
 from quizzes.items.reading.marks import Marked, Members
 from quizzes.items.reading.names import is_name, name_in, named_after, role_of, whole_name
 
+# "A spokesperson for Foreign Minister Jane Roe": somebody without a name, who is not the minister.
+_FOR_ANOTHER = re.compile(
+    r"\b(?:spokes\w+|aides?|advis[eo]rs?) (?:for|to|of) (?:the )?(?:[\w’']+ ){0,4}?"
+    r"(?:minister|president|premier|chancellor|secretary|secretary-general|ambassador|king|leader)$",
+    re.I,
+)
 _SUFFIX = re.compile(r"['’]s?$")
 
 
@@ -115,6 +121,9 @@ def _introduced(sentence: Marked, cast: Cast) -> Iterator[Mention]:
         found = named_after(sentence, match)
         if found:
             start, end, role = found
+            if _FOR_ANOTHER.search(role):
+                yield Mention(base + start, base + end, Person(""), base + match.start(), True)
+                continue
             person = cast.meet(text[start:end], role)
             cast.named_with_office.setdefault(id(person), (person, sentence, (match.start(), end)))
             yield Mention(base + start, base + end, person, base + match.start(), True)

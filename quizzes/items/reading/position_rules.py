@@ -158,7 +158,8 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 UNREAL = re.compile(
     r"(?:\b(?:if|whether|unless|should|had|in case|would|could|might|may|will|suppose|urged|urging|asked|wanted|"
-    r"threatened|possible|potential|threat of an?|expected|pressured|persuade[sd]?|lobbied|not)(?: an?| the)? )$"
+    r"threatened|possible|potential|threat of an?|expected|pressured|persuade[sd]?|lobbied|not)(?: an?| the)? "
+    r"|(?:lawmakers|legislators|deputies|senators|mps|parties) (?:from|in|of) )$"
 )
 HABIT = re.compile(
     r"\b(?:for (?:decades|years)|(?<!as )always|usually|traditionally|consistently|routinely|every year|in the past|"

@@ -12,7 +12,9 @@ _COUNTED = (
     r"soldiers|troops|delegations|speakers|allies|sponsors|co-sponsors|governments|missiles|refugees|children|workers|"
     r"hostages|prisoners|ministers|ambassadors|leaders|voters|cities|islands|treaties|articles)"
 )
-_OF = re.compile(rf"N(?: more| other)? (?P<of>(?:(?!and\b|or\b|to\b)[\w.\"'-]+ |A |M-?[\w-]* ){{0,3}}?{_COUNTED})\b")
+_OF = re.compile(
+    rf"N(?: more| other)? (?P<of>(?!of\b)(?:(?!and\b|or\b|to\b)[\w.\"'-]+ |A |M-?[\w-]* ){{0,3}}?{_COUNTED})\b"
+)
 _PERCENT = re.compile(
     r"(?P<value>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)(?: of (?P<of>(?:the |all )?[\w-]+(?: [\w-]+){0,2}))?"
 )

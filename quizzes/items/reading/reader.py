@@ -175,7 +175,7 @@ def _words_of_people(text: str, sentences: Sequence[Marked]) -> Iterator[Finding
     for person, sentence, span in cast.offices():
         yield _at(sentence, span, Kind.OFFICE, "title", person=person.name, role=person.role)
     for said in attribute(text, find_quotes(text, paragraphs(text)), sentences, cast):
-        if not worth_keeping(text, said):
+        if not (said.person.name and worth_keeping(text, said)):
             continue
         words = text[said.quote.start : said.quote.end]
         values: dict[str, Value] = {"speaker": said.person.name, "role": said.person.role, "text": words}

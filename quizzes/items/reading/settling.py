@@ -28,6 +28,7 @@ _OBJECT_BEFORE = re.compile(
     r"report to (?:the )?|\bhave (?:the )?|(?:sen[dt]s?|forward\w*|recommend\w*|refer\w*) [^.;]{0,16}to (?:the )?)$"
 )
 _OWNER = re.compile(r"B(?='s? B)")
+_ITS_COMMITTEE = re.compile(r"\b(?:an?|one|its|another) (?:\w+ )?committee of the B")
 _WOULD = re.compile(r" (?:would|should)\b(?! have vot)")
 _VOTES_ELSEWHERE = re.compile(
     r"P(?:'s)?,?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
@@ -150,6 +151,8 @@ def _body_of(sentences: Sequence[Marked], vote: Vote) -> str | None:
     """The voting body named nearest before the count that has as many members; IMPOSSIBLE if its own has not."""
     if _is_elsewhere(sentences[vote.index], vote) or any(_tells_of_elsewhere(sentences[n]) for n in vote.told_in):
         return IMPOSSIBLE
+    if any(_ITS_COMMITTEE.search(sentences[n].shape) for n in vote.told_in):
+        return None
     for back in range(_REACH):
         if vote.index - back < 0:
             break
@@ -190,14 +193,14 @@ def _candidates(sentence: Marked, vote: Vote, back: int) -> list[tuple[str, bool
     # "The Assembly's Second Committee": the first one only says whose it is.
     owners = {sentence.span(match.start(), match.start() + 1)[0] for match in _OWNER.finditer(sentence.shape)}
     bodies = [body for body in sentence.bodies() if body.name not in _NO_VOTER and body.start not in owners]
+    # What a draft asks of a body: it has not voted.
+    bodies = [body for body in bodies if not _WOULD.match(sentence.shape, sentence.position(body.start) + 1)]
     voting = {sentence.span(match.start(), match.start() + 1)[0] for match in _VOTES.finditer(sentence.shape)}
     place = vote.span[0] if back == 0 else len(sentence.text)
 
     def order(body: Body) -> tuple[bool, bool, bool, int]:
         place_of_body = sentence.position(body.start)
         before = sentence.shape[:place_of_body][-24:]
-        if _WOULD.match(sentence.shape, place_of_body + 1):  # what a draft asks of it
-            return True, True, True, 0
         distance = abs(place - body.start)
         return _OBJECT_BEFORE.search(before) is not None, body.start > place, body.start not in voting, distance
 

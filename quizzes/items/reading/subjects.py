@@ -10,7 +10,7 @@ VERB = (
     r"support|back|end|lift|create|establish|extend|impose|admit|grant|upgrade|expel|remove|ask|request|press|rebuke|"
     r"reprimand|censure|oppose|block|ban|renew|authori[sz]e|send|hold|open|set up|mandate|hand|give|seek|proclaim|"
     r"designate|strip|investigate|elect|appoint|welcome|express|isolate|pressure|blame|acknowledge|protect|stop|halt|"
-    r"convene|convoke|discuss|debate|strengthen|tighten|increase|reduce|allow|cut|make|restore|deploy|monitor|punish|sanction)"
+    r"convene|convoke|discuss|debate|strengthen|tighten|increase|reduce|allow|cut|make|restore|deploy|monitor|punish|sanction|start|begin|launch)"
 )
 _ING = (
     r"(?:condemning|demanding|calling (?:for|on|upon)|urging|declaring|rejecting|recogni[sz]ing|affirming|reaffirming|"
@@ -107,7 +107,8 @@ _ABOUT = (
     re.compile(_A_TEXT, re.I),
     re.compile(rf"{_VOTED}[^.;]{{0,40}}? against (?P<on>(?:holding|a debate|opening|setting) .+)", re.I),
     re.compile(
-        rf"{_VOTED}[^.;]{{0,40}}?\bon (?P<on>(?:whether|(?:an?|the) (?:[\w’'-]+ ){{0,3}}?(?:question|request|"
+        rf"{_VOTED}(?:(?! to [a-z])[^.;]){{0,40}}?\bon (?P<on>(?:whether|(?:an?|the) (?:[\w’'-]+ "
+        rf"){{0,3}}?(?:question|request|"
         rf"bid|application|"
         r"expulsion|suspension|admission|membership|status|embargo|treaty|plan|fate|future|mandate|ban)\b).+)",
         re.I,
@@ -117,7 +118,7 @@ _ABOUT = (
 _END = re.compile(
     r"\bfor (?:another|a further|one more|the next|a second|a third|the (?:first|second|third|\w+th) time)\b|"
     r"\b(?:on|in|by) an? (?:[\w-]+ ){0,2}(?:vote|ballot)\b|(?<!\d)\b\d{1,3} ?[-–] ?\d{1,3}\b(?!-)|"
-    r",(?! [a-z]+ and [a-z]+ [a-z]|\d| (?:[A-Z]\w+,? )+and [A-Z])|;|:| [-–—]|\(|\.$|\.”|\.\"|"
+    r",(?! [a-z]+ and [a-z]+ [a-z]|\d| \d{4}\b| (?:[A-Z]\w+,? )+and [A-Z])|;|:| [-–—]|\(|\.$|\.”|\.\"|"
     r"\bwith (?:only |just )?(?:\d|one\b|two\b|no\b|none\b|some\b|[a-z]+ votes?|[a-z]+ abst)|"
     r"\bby (?:a |an )?(?:vote|margin|recorded|overwhelming|large|wide|narrow|\d)|"
     r"\b(?:on|last|this|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week|month|year)|\bfor (?:the|a) \d|"
@@ -130,7 +131,7 @@ _END = re.compile(
     r"\b(?:has|have|had) (?:now |again |just )?(?:failed|passed|won|got|gone|fallen|survived)\b|"
     r"\bin (?:a|an) (?:[\w-]+ ){0,2}?(?:vote|move|rebuke|show|emergency|session|blow|demonstration|sign|display|bid)|"
     r"\b(?:on|in) (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b|"
-    r"\b(?:received|garnered|drew|overwhelmingly)\b",
+    r"\b(?:received|garnered|drew|overwhelmingly|overnight|in New York)\b",
     re.S,
 )
 # A subject that is still too long is cut before one of these, so that what stays is whole.
@@ -156,6 +157,7 @@ _IN_A_BODY = re.compile(
 )
 # "a Multinational Security Support (MSS) mission"
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z-]{1,9}\)")
+_ITS_DAY = re.compile(r" (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?\b")
 _OF_A_BODY = re.compile(r"Assembly|Council|Nations|\bUN\b|U\.N\.|\(")
 # "In another decision ...": a vote beside the one that the text is about.
 BESIDE = re.compile(
@@ -222,7 +224,7 @@ def _article(word: str) -> str:
 def _worded(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     if groups.get("text"):
-        kind = "" if _OF_A_BODY.search(groups["kind"]) else groups["kind"]
+        kind = "" if _OF_A_BODY.search(groups["kind"]) else _ITS_DAY.sub("", groups["kind"])
         rest = re.sub(r"^which\b", "that", groups["rest"])
         words = _cut(f"a{kind} {groups['noun']} {rest}")
         return f"on {re.sub(r'^a(?= (?!Euro|one|uni)[aeioAEIO])', 'an', words)}" if words else None
@@ -251,6 +253,7 @@ def _cut(words: str, fewest: int = 4) -> str | None:
     if len(words.split()) > _MOST:
         joints = [joint.start() for joint in _JOINT.finditer(words) if 6 <= len(words[: joint.start()].split()) <= 17]
         words = _DANGLING.sub("", words[: joints[-1]]) if joints else words
+    words = re.sub(r",(?=[”\"])", "", words)
     if words.count("“") != words.count("”") or words.count('"') % 2:
         words = re.sub(r"[“”\"]", "", words)
     told = _GENERIC.sub("", words)

@@ -12,6 +12,8 @@ from quizzes.items.reading.tallies import Vote
 _AFTER, _BEFORE = 6, 3
 # The vote that a text is about is told on much farther down, if no other one is told nearer.
 _FAR, _AHEAD = 24, 100
+# "Support was higher than for the October text, which passed by 121-14": another vote, told in passing.
+_COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|unlike|(?:up|down) from)\b[^.;:]*$")
 _DECIDED = re.compile(r"\b(?:veto|block|vot|fail|reject)")
 Tied = tuple[Position, int | None]
 
@@ -24,8 +26,13 @@ def tie(positions: Sequence[Position], votes: Sequence[Vote], sentences: Sequenc
     for number, vote in enumerate(votes):
         for index in vote.told_in:
             told_in[index].append(number)
+    compared = {n for n, vote in enumerate(votes) if n and _is_compared(vote, sentences[vote.index])}
     for position in positions:
-        possible = {n for n, vote in enumerate(votes) if not _is_of_another(position, vote, sentences)}
+        possible = {
+            n
+            for n, vote in enumerate(votes)
+            if not _is_of_another(position, vote, sentences) and not (n in compared and position.index != vote.index)
+        }
         place = _vote_of(position, votes, possible, told_in, members)
         if (position.named.iso3, position.vote, place) not in tied:
             tied[position.named.iso3, position.vote, place] = position, place
@@ -64,6 +71,10 @@ def _is_of_another(position: Position, vote: Vote, sentences: Sequence[Marked]) 
         return False
     named = {body.name for index in (here, before) for body in sentences[index].bodies()}
     return bool(named) and vote.body not in named and _DECIDED.search(sentences[before].shape) is not None
+
+
+def _is_compared(vote: Vote, sentence: Marked) -> bool:
+    return _COMPARED.search(sentence.shape, 0, sentence.position(vote.span[0])) is not None
 
 
 def _is_past(position: Position, vote: Vote, main: Vote) -> bool:

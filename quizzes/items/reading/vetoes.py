@@ -116,7 +116,8 @@ _RULES = (
 # "The US had blocked a similar draft in the Council": a veto only where the text speaks of vetoes, and of who has one.
 _BLOCKED = re.compile(
     rf"(?P<m>[MC]){_HAVE} (?:blocked|killed|sank|scuttled|shot down|struck down|defeated|torpedoed) "
-    r"(?:an?|the|that|this|its|M's|A)(?: [^\s.;,]+){0,6}? (?:draft|resolution|text|measure)\b[^.;]{0,80}? B"
+    r"(?:an?|the|that|this|its|M's|A)(?: [^\s.;,]+){0,6}? (?:B (?:draft|resolution|text)|(?:draft|resolution|"
+    r"text|measure)\b[^.;]{0,80}? B)"
 )
 _BLOCKED_BY = re.compile(
     r"(?:draft|resolution|text|measure)\b[^.;]{0,110}? (?:was|were|been) (?:blocked|killed|defeated|stopped) by "

@@ -221,9 +221,11 @@ BEFORE_NUMBER = (
         "adopted-by",
         YES,
         False,
-        r"(?:adopted|approved|passed|carried|accepted|cleared|agreed)(?: [a-z\",-]+){0,8}? (?:by|with) (?:the votes "
+        r"(?:adopted|approved|passed|carried|accepted|cleared|agreed|backed)(?: [a-z\",-]+){0,8}? (?:by|with) "
+        r"(?:the votes "
         r"of |an? (?:\w+ )?(?:majority|vote|total) of )?"
-        rf"(?P<n>N)(?: votes?\b|(?: {NOUNS})? voting in favou?r|,? and N abst)(?! (?:to|against))",
+        rf"(?P<n>N)(?: votes?\b|(?: {NOUNS})? voting in favou?r|,? and N abst|(?<=vote of N)(?=,? with N))"
+        r"(?! (?:to|against))",
     ),
     (
         "received",

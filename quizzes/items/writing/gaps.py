@@ -19,6 +19,10 @@ _FEWEST, _LARGE, _TENTH = 10, 100, 10
 # Words of the sentence.
 _SHORTEST, _LONGEST = 8, 28
 _NAME = re.compile(r"(?<!^)\b[A-Z]\w{3,}")
+# A vote is asked for in its own words; "the subject" is one that stands elsewhere.
+_UNCLEAR = re.compile(
+    r"^The (?:vote|text|resolution|draft|motion)\b|\bvotes? to\b|\b(?:the|this) (?:subject|matter|issue)\b"
+)
 _QUOTED = re.compile(r"[“”\"]")
 
 
@@ -55,4 +59,8 @@ def _with_gap(told: Told, text: str) -> str:
     if number is None or sentence.count(number.group()) != 1 or not sentence.endswith("."):
         return ""
     told_whole = _SHORTEST <= len(sentence.split()) <= _LONGEST and _NAME.search(sentence) and stands_alone(sentence)
-    return sentence.replace(number.group(), "…") if told_whole and not _QUOTED.search(sentence) else ""
+    return (
+        sentence.replace(number.group(), "…")
+        if told_whole and not _QUOTED.search(sentence) and not _UNCLEAR.search(sentence)
+        else ""
+    )

@@ -22,14 +22,24 @@ _ONE_OF_MANY = re.compile(
 )
 _PINNED = re.compile(r"\b(?:UN|U\.N\.|United Nations|to the|department|ministry|kremlin|foreign)\b", re.I)
 _TITLE = re.compile(r"(?:UN|United|Nations|The|President|Ambassador|Minister|Secretary|Permanent|Representative)\w*")
+# "Vice President" alone does not say of which country.
+_OF_NOWHERE = re.compile(
+    r"(?:(?:vice|deputy|first|chief|prime|president|minister|chancellor|premier|secretary|of|for|the|foreign|affairs|"
+    r"state|defen[cs]e|interior|speaker|chairman|chair|director)(?: |-|$)(?!general))+",
+    re.I,
+)
 _PASSING = re.compile(r"\b(?:former|then|acting|outgoing|ex|newly|interim|late|longtime|his|her|its|their)\b", re.I)
 
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """`offices` and `quotes` in the order of the articles."""
+    """`offices` and `quotes` in the order of the articles.
+
+    `called`: the word of the name that stands for it, where that is not the last one ("Zhang" Jun).
+    """
 
     name: str
+    called: str = ""
     offices: list[Told] = field(default_factory=list)
     quotes: list[Told] = field(default_factory=list)
 
@@ -39,6 +49,8 @@ class Person:
 
     def names(self) -> list[str]:
         """The full one, its last two words, and the surname as it is written in it."""
+        if self.called:
+            return [self.name, self.called]
         return list(dict.fromkeys([self.name, " ".join(self.name.split()[-2:]), self.name.rsplit(" ", 1)[-1]]))
 
     def role(self) -> str:
@@ -52,12 +64,23 @@ def people_of(known: Known) -> list[Person]:
     people: dict[str, Person] = {}
     for _, name in _named(known):
         if " " in name and not _NO_PERSON.search(name):
-            people.setdefault(surname_of(name), Person(name))
+            people.setdefault(surname_of(name), Person(name, _family_first(name, known)))
     for told, name in _named(known):
         person = people.get(surname_of(name))
         if person and (" " not in name or name == person.name):
             (person.quotes if told.finding.kind == Kind.QUOTE else person.offices).append(told)
     return list(people.values())
+
+
+def _family_first(name: str, known: Known) -> str:
+    """The first word of a name of two, where the articles go on with it and never with the last: "Zhang added"."""
+    first, _, last = name.partition(" ")
+    if " " in last:
+        return ""
+    texts = [article.text for article in known.articles if name in article.text]
+    goes_on = any(re.search(rf"\b{re.escape(first)}\b(?! {re.escape(last)})", text) for text in texts)
+    as_usual = any(re.search(rf"(?<!{re.escape(first)} )\b{re.escape(last)}\b", text) for text in texts)
+    return first if goes_on and not as_usual else ""
 
 
 def _named(known: Known) -> Iterator[tuple[Told, str]]:
@@ -86,7 +109,7 @@ def is_telling(role: str) -> bool:
 def is_single(role: str) -> bool:
     """Whether one person at a time holds it, so that "Who was ...?" has one answer."""
     many = _ONE_OF_MANY.search(role) and not _PINNED.search(role)
-    return is_telling(role) and not many and not _PASSING.search(role)
+    return is_telling(role) and not many and not _PASSING.search(role) and not _OF_NOWHERE.fullmatch(role)
 
 
 def may_be_one(one: str, other: str) -> bool:

@@ -144,8 +144,8 @@ def _only(story: Story, scene: Scene, here: list[str], way: str) -> Iterator[Dra
 def _why(scene: Scene, members: list[str], way: str) -> str:
     names = [member_name(iso3) for iso3 in members]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    listed = wordings.WHO_LISTED.format(did="did not" if way == "absent" else "did")
-    rest = listed if scene.vote.is_listed(way) else ""
+    every = wordings.WHO_LISTED.format(did="did not" if way == "absent" else "did")
+    rest = every if scene.vote.is_listed(way) else ""
     return wordings.WHO_WHY.format(members=capital(listed), did=wordings.DID[way], rest=rest)
 
 
