@@ -60,6 +60,8 @@ _LAST_YEAR = re.compile(r",? (?P<which>last|this) year\b")
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same) year\b")
 
 
+# Letters of a year and its month.
+_MONTH = 7
 _LATER = re.compile(r"\b(?:later|afterwards|after that|then),? (?:on |in )?$")
 
 
@@ -83,18 +85,27 @@ def _goes_on(match: re.Match[str]) -> bool:
 
 
 def _in_year_told(match: re.Match[str], text: str, told: str | None, published: date | None) -> str | None:
-    """ "In November of that year", "two months later, on 4 June": of the year told before, as is all in an "
-    "undated text."""
+    """ "In November of that year", "two months later, on 4 June": of the year told before.
+
+    In an undated text so is what follows a day or a month of that year and comes later in it.
+    """
     last = _LAST_YEAR.match(text, match.end())
     if last and published:
         told = str(published.year - (last["which"] == "last"))
-    that = last or _THAT_YEAR.match(text, match.end()) or _LATER.search(text, 0, match.start()) or published is None
-    if not told or not that or match["y1"] or match["y2"]:
+    that = last or _THAT_YEAR.match(text, match.end()) or _LATER.search(text, 0, match.start())
+    if not told or match["y1"] or match["y2"] or not (that or published is None):
         return None
+    when = _of_year(match, int(told[:4]))
+    goes_on = when is not None and len(told) >= _MONTH and when[:_MONTH] >= told[:_MONTH]
+    return when if that or goes_on else None
+
+
+def _of_year(match: re.Match[str], year: int) -> str | None:
+    """A day or a month that is told without its year."""
     if match["m4"]:
-        return f"{told[:4]}-{month_number(match['m4']):02d}"
+        return f"{year:04d}-{month_number(match['m4']):02d}"
     kind = "1" if match["m1"] else "2"
-    return _exact(int(told[:4]), month_number(match["m" + kind]), int(match["d" + kind])) if match["m" + kind] else None
+    return _exact(year, month_number(match["m" + kind]), int(match["d" + kind])) if match["m" + kind] else None
 
 
 def _when(match: re.Match[str], published: date | None, ahead: bool) -> str | None:
