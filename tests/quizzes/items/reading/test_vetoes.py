@@ -36,6 +36,18 @@ def vetoes(text: str) -> list[tuple[object, object]]:
             [("FRA", "2024-06-10/2024-06-16")],
         ),
         ("The Assembly met on Tuesday despite the US veto in the Council.", [("USA", None)]),
+        ("Casting their vetoes together, China and Russia killed the text.", [("CHN", None), ("RUS", None)]),
+        ("Russia stopped the inquiry on 12 April 2018 by casting a veto.", [("RUS", "2018-04-12")]),
+        (
+            "Russia and China against, and that was the first double veto on Syria.",
+            [("RUS", None), ("CHN", None)],
+        ),
+        ("The ambassador criticised the United States for its veto of the ceasefire text.", [("USA", None)]),
+        ("The text was blocked by the veto of France.", [("FRA", None)]),
+        (
+            "Russia on Thursday blocked a Security Council resolution. The veto ends the work of the panel.",
+            [("RUS", "2024-06-20")],
+        ),
     ],
 )
 def test_vetoes_cast(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -52,6 +64,8 @@ def test_vetoes_cast(text: str, expected: list[tuple[str, str | None]]) -> None:
         "There is no veto in the General Assembly.",
         "Neither Britain nor France has used the veto since 1989.",
         "Kenya vetoed the idea of a summit.",
+        "Palau blocked a Security Council resolution, and spoke of the veto.",
+        "Russia vowed to veto the text.",
         "Russia blocked a statement in the Council.",
         "The US did not veto the new text.",
         "A resolution needs nine votes and no vetoes by Russia, China or France.",

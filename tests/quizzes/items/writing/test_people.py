@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from quizzes.items.writing.people import is_single, is_telling, may_be_one
@@ -18,6 +20,20 @@ def test_one_person_under_several_names():
     assert person.role() == "US Secretary of State"
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Li Song spoke. Li added a word.", ["Li Song", "Li"]),
+        ("Li Song spoke.", ["Li Song", "Song"]),
+        ("Li Song spoke. Song added a word to what Li had said.", ["Li Song", "Song"]),
+    ],
+)
+def test_the_name_that_the_article_goes_on_with_is_accepted(words, names):
+    told = article(quote("Li Song", "We will never recognise this"))
+    told = replace(told, text=f"{told.text}{words}")
+    assert story(told).people[0].names() == names
+
+
 def test_the_fullest_role_is_taken():
     told = article(office("Vladimir Putin", "President"), office("Vladimir Putin", "Russian President"))
     assert story(told).people[0].role() == "Russian President"
@@ -33,6 +49,10 @@ def test_the_fullest_role_is_taken():
         ("former US President", True, False),
         ("spokesman", False, False),
         ("President", False, False),
+        ("Vice President", True, False),
+        ("Minister for Foreign Affairs", True, False),
+        ("Secretary-General", False, False),
+        ("UN Secretary-General", True, True),
         ("friend of Ukraine", False, False),
     ],
 )

@@ -65,7 +65,9 @@ def test_each_of_several():
         assert len(draft.item.options) == 5
         assert set(right(draft.item)) <= {"Syria", "Nicaragua", "North Korea", "Belarus", "Russia"}
         assert list(draft.item.options) == sorted(draft.item.options)
-        assert draft.item.explanation.endswith("voted against, and the source names every member that did.")
+        first, *others, last = right(draft.item)
+        names = f"{', '.join([first, *others])} and {last}"
+        assert draft.item.explanation == f"{names} voted against, and the source names every member that did."
 
 
 def test_members_are_matched_with_their_votes():

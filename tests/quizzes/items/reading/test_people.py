@@ -1,0 +1,52 @@
+"""Who is quoted: persons under all forms of their names, and nobody else's words as theirs."""
+
+from datetime import date
+
+import pytest
+
+from quizzes.items import read
+
+WORDS = "We have been waiting for a very long time"
+
+
+def speakers(text: str) -> list[object]:
+    return [one.values["speaker"] for one in read(text, date(2024, 6, 20)) if one.kind == "quote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"“{WORDS},” said Jane Roe, the ambassador of Fiji. “It was worth it,” Roe added.", ["Jane Roe", "Jane Roe"]),
+        (f"Mr Smith told the Assembly: “{WORDS}.”", ["Smith"]),
+        (f"Sir Anthony Parsons addressed the Council. “{WORDS},” Sir Anthony said.", ["Anthony Parsons"]),
+        (f"Li Song, the Chinese ambassador, disagreed. “{WORDS},” Li said.", ["Li Song"]),
+        (f"Queen Anna of Fiji opened the session. “{WORDS},” the monarch said.", ["Queen Anna"]),
+        (f"Ambassador Jane Roe put it plainly: '{WORDS}.'", ["Jane Roe"]),
+        (f"Foreign Minister Ana Lopez had this to say: “{WORDS}.”", ["Ana Lopez"]),
+    ],
+)
+def test_forms_of_a_name(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A spokesperson for Foreign Minister Jane Roe said: “{WORDS}.”",
+        "An aide to President Jane Roe said the vote “was a long time in coming to us”.",
+        f"“{WORDS},” the woman from Fiji said.",
+    ],
+)
+def test_words_of_somebody_without_a_name(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_an_office_is_not_that_of_the_one_who_speaks_for_it() -> None:
+    text = "A spokesperson for Foreign Minister Jane Roe left early."
+    assert [one for one in read(text, None) if one.kind == "office"] == []
+
+
+def test_a_quotation_is_shown_with_the_sentence_that_names_its_speaker() -> None:
+    text = f"Jane Roe, the ambassador of Fiji, spoke last. “{WORDS},” she said. The hall was empty."
+    (quote,) = (one for one in read(text, None) if one.kind == "quote")
+    assert quote.sentence == text.removesuffix(" The hall was empty.")
