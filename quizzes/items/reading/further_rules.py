@@ -88,7 +88,8 @@ FURTHER: tuple[tuple[str, str, str], ...] = (
     (
         NO,
         "cast-no",
-        r"(?P<m>M),? (?:cast|casting) (?:the |their |its )?(?:only |sole |lone |single |N )?(?:dissenting|"
+        r"(?P<m>M),? (?:has |had |have )?(?:also |again |alone )?"
+        r"(?:cast|casting) (?:the |their |its )?(?:only |sole |lone |single |N )?(?:dissenting|"
         r"negative|opposing|\"?no\"?) votes?",
     ),
     (

@@ -173,8 +173,12 @@ def nearly_same(one: str, other: str) -> bool:
     return bool(a) and bool(b) and len(a & b) >= min(len(a), len(b)) - 1
 
 
+# What a text may be called, and what many are about: "the situation of human rights in" says nothing before the name.
+_OF_MANY = frozenset({"draft", "resol", "text", "motio", "measu", "propo", "situa", "human", "right"})
+
+
 def _words(text: str) -> set[str]:
-    return {word[:5] for word in text.lower().split() if len(word) > 3}
+    return {word[:5] for word in text.lower().split() if len(word) > 3} - _OF_MANY
 
 
 def confusable(vote: Vote, votes: Sequence[Vote]) -> bool:

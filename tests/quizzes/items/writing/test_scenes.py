@@ -111,3 +111,11 @@ def test_words_that_point_elsewhere(words, alone):
 @pytest.mark.parametrize(("date", "published", "told"), [("2019", "2022-10-13", 0), ("2022-12-30", "2023-01-01", 1)])
 def test_the_vote_that_an_article_tells_of_is_none_of_the_past(date, published, told):
     assert len(story(article(tally(subject=None, date=date), published=published)).scenes) == told
+
+
+def test_two_texts_of_one_day_on_the_rights_of_two_countries_are_told_apart():
+    about = "on a draft on the situation of human rights in {}"
+    told = article(tally(subject=about.format("Fiji")), tally(85, 30, 68, subject=about.format("the Republic of Palau")))
+    assert len(story(told).scenes) == 2
+    alike = article(tally(subject=about.format("Fiji")), tally(85, 30, 68, subject=about.format("the island of Fiji")))
+    assert story(alike).scenes == []
