@@ -58,7 +58,11 @@ class ArticleForm(forms.Form):
         ),
         widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.pdf,.docx"}),
     )
-    title = Line(label=gettext_lazy("Title"), max_length=300)
+    title = Line(
+        label=gettext_lazy("Title"),
+        max_length=300,
+        error_messages={"required": gettext_lazy("Give it a title, or choose a file above.")},
+    )
     publisher = Line(
         label=gettext_lazy("Publisher"),
         max_length=120,
@@ -84,6 +88,7 @@ class ArticleForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 16, "spellcheck": "false"}),
         help_text=gettext_lazy("Paste the whole article. It is kept as it is, and only you see it."),
+        error_messages={"required": gettext_lazy("Paste the article's text here, or choose a file above.")},
     )
 
     def clean_published(self) -> str:

@@ -19,8 +19,9 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+# The first look is at one letter: many places of a text begin no date.
 _DATE = re.compile(
-    rf"\b(?:(?P<d5>{_DAY})(?P<sep>[./-])(?P<m5>0?[1-9]|1[0-2])(?P=sep)(?P<y5>{_YEAR})(?!\d)"
+    rf"\b(?=[\dABDEFIJLMNOPSTUWYabdefilmnopstuy])(?:(?P<d5>{_DAY})(?P<sep>[./-])(?P<m5>0?[1-9]|1[0-2])(?P=sep)(?P<y5>{_YEAR})(?!\d)"
     rf"|(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:st|nd|rd|th)?(?!\d|-\d|:\d|[.,]\d{{3}})(?:,? (?P<y1>{_YEAR})(?![\d-]))?"
     rf"|(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)?[ /-](?P<m2>{_MONTH})(?:(?:,? |[/-])(?P<y2>{_YEAR})(?![\d-]))?"

@@ -89,7 +89,8 @@ def mark_sentence(
     single = Marked(sentence, _apart(found))
     if single.shape.count("M") >= FEWEST:
         single = Marked(sentence, _apart((*single.marks, *repaired(single))))
-    listed = Marked(sentence, _with_lists(single)) if "M" in single.shape else single
+    lists = _with_lists(single) if "M" in single.shape else single.marks
+    listed = single if lists == single.marks else Marked(sentence, lists)
     return Marked(sentence, _with_capitals(listed)) if listed.shape.count("C") > 1 else listed
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from quizzes.items.reading.marks import Members, Named
 from unsim.members import surface_forms
@@ -135,7 +135,8 @@ def _first(form: str) -> str:
 
 def find_nations(text: str) -> Iterator[Members]:
     """Single mentions; `sign` says whether it is a name (M), an adjective (A) or a capital (C)."""
-    yield from (Members(*match.span(), (), unknown=1) for match in _EITHER.finditer(text))
+    if any(name in text for name in _AMBIGUOUS):
+        yield from (Members(*match.span(), (), unknown=1) for match in _EITHER.finditer(text))
     plain, end = text.translate(_APOSTROPHES), 0
     for word in _WORD.finditer(plain):
         if word.start() < end or not word.group()[0].isupper():
@@ -151,10 +152,15 @@ def find_nations(text: str) -> Iterator[Members]:
 
 
 def _longest(plain: str, word: re.Match[str]) -> tuple[str, str, str] | None:
-    first = word.group().casefold()
+    return next((form for form in _beginning(word.group()) if _stands_at(plain, word.start(), form[0])), None)
+
+
+@lru_cache(maxsize=8192)
+def _beginning(word: str) -> tuple[tuple[str, str, str], ...]:
+    """The forms that may begin with a word, the longest first."""
+    first = word.casefold()
     keys = {part.rstrip(".'") for part in (first, first.removesuffix("'s"), first.split("'")[0], first.split("-")[0])}
-    forms = [form for key in keys for form in _forms().get(key, ())]
-    return next((form for form in sorted(forms, key=_longest_first) if _stands_at(plain, word.start(), form[0])), None)
+    return tuple(sorted((form for key in keys for form in _forms().get(key, ())), key=_longest_first))
 
 
 def _stands_at(plain: str, start: int, form: str) -> bool:

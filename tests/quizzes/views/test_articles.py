@@ -114,14 +114,14 @@ class TestAdd:
     @pytest.mark.parametrize(
         ("change", "says"),
         [
-            ({"title": ""}, "required"),
+            ({"title": ""}, "Give it a title, or choose a file above."),
             ({"title": "x" * 301}, "300"),
             ({"title": "a\x07b"}, "cannot be printed"),
             ({"publisher": "x" * 121}, "120"),
             ({"published": "yesterday"}, "This is no date"),
             ({"published": "2022-13-01"}, "This is no date"),
             ({"published": "2022-02-30"}, "This is no date"),
-            ({"text": ""}, "required"),
+            ({"text": ""}, "Paste the article&#x27;s text here, or choose a file above."),
             ({"text": " \n "}, "nothing in it"),
             ({"text": "x" * 50_001}, "50000"),
             ({"text": "a\x00b"}, "Null characters"),

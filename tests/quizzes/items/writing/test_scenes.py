@@ -115,7 +115,7 @@ def test_the_vote_that_an_article_tells_of_is_none_of_the_past(date, published, 
 
 def test_two_texts_of_one_day_on_the_rights_of_two_countries_are_told_apart():
     about = "on a draft on the situation of human rights in {}"
-    told = article(tally(subject=about.format("Fiji")), tally(85, 30, 68, subject=about.format("the Republic of Palau")))
-    assert len(story(told).scenes) == 2
-    alike = article(tally(subject=about.format("Fiji")), tally(85, 30, 68, subject=about.format("the island of Fiji")))
-    assert story(alike).scenes == []
+    here, there, again = (about.format(name) for name in ("Fiji", "the Republic of Palau", "the island of Fiji"))
+    assert len(story(article(tally(subject=here), tally(85, 30, 68, subject=there))).scenes) == 2
+    alike = article(tally(subject=here), tally(85, 30, 68, subject=again))
+    assert not story(alike).scenes
