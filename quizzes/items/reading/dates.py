@@ -62,7 +62,7 @@ _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same) year\b")
 
 
 # Letters of a year and its month.
-_MONTH = 7
+_TO_THE_MONTH = 7
 _LATER = re.compile(r"\b(?:later|afterwards|after that|then),? (?:on |in )?$")
 
 
@@ -97,7 +97,7 @@ def _in_year_told(match: re.Match[str], text: str, told: str | None, published: 
     if not told or match["y1"] or match["y2"] or not (that or published is None):
         return None
     when = _of_year(match, int(told[:4]))
-    goes_on = when is not None and len(told) >= _MONTH and when[:_MONTH] >= told[:_MONTH]
+    goes_on = when is not None and len(told) >= _TO_THE_MONTH and when[:_TO_THE_MONTH] >= told[:_TO_THE_MONTH]
     return when if that or goes_on else None
 
 
