@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quizzes.authoring import NO_SOURCE, Cited
+from quizzes.forms import Words
 from quizzes.items.passages import LONGEST_WORDS, Ambiguous, NotFound, find_passage
 from quizzes.models import Article, Question, Teacher
 
@@ -23,7 +24,7 @@ class SourceForm(forms.Form):
         required=False,
         empty_label=gettext_lazy("None"),
     )
-    words = forms.CharField(
+    words = Words(
         label=gettext_lazy("Words of it that hold the answer"),
         max_length=LONGEST_WORDS,
         required=False,

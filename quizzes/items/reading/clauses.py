@@ -1,5 +1,4 @@
-"""Parts of a clause that says how members voted: who, what stands beside them, up to their list. Patterns over "
-"a shape."""
+"""Parts of a clause that says how members voted, as patterns over a shape: who, what stands beside, up to a list."""
 
 from quizzes.items.reading.acts import FINITE
 from quizzes.items.reading.lexicon import NOUNS

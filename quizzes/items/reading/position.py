@@ -7,8 +7,7 @@ from quizzes.items.reading.marks import Named
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """`index`: the sentence; `named`: the mention, offsets into that sentence. `heading`: the sentence that "
-    "heads its list."""
+    """`index`: the sentence; `named`: the mention, offsets into it; `heading`: the sentence that heads its list."""
 
     index: int
     named: Named

@@ -51,16 +51,12 @@ def _gap(story: Story, told: Told) -> Iterator[Draft]:
 
 
 def _with_gap(told: Told, text: str) -> str:
-    """The sentence without the number; empty where it does not stand alone, or names nothing, or has the "
-    "number twice."""
+    """The sentence without the number; empty where it does not stand alone, names nothing or has the number twice."""
     finding = told.finding
     number = re.match(r"[\d,]+\d", text[finding.start : finding.end])
     sentence = " ".join(finding.sentence.split())
     if number is None or sentence.count(number.group()) != 1 or not sentence.endswith("."):
         return ""
-    told_whole = _SHORTEST <= len(sentence.split()) <= _LONGEST and _NAME.search(sentence) and stands_alone(sentence)
-    return (
-        sentence.replace(number.group(), "…")
-        if told_whole and not _QUOTED.search(sentence) and not _UNCLEAR.search(sentence)
-        else ""
-    )
+    fit = _SHORTEST <= len(sentence.split()) <= _LONGEST and _NAME.search(sentence) and stands_alone(sentence)
+    unfit = _QUOTED.search(sentence) or _UNCLEAR.search(sentence)
+    return sentence.replace(number.group(), "…") if fit and not unfit else ""

@@ -81,8 +81,7 @@ def learned_from(known: Known) -> Learned:
 
 
 def _of_title(known: Known, article: int, title: str) -> Iterator[Point]:
-    """ "Russia vetoes ...", "Nigeria votes against ...", "... passed with 22 votes": what members and numbers "
-    "it names."""
+    """ "Russia vetoes ...", "Nigeria votes against ...", "... passed with 22 votes": the members and numbers named."""
     named = {one.iso3 for members in find_nations(title) for one in members.named}
     numbers = {number.value for number in find_numbers(title)}
     for vote in known.votes:
