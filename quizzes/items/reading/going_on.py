@@ -74,7 +74,7 @@ def _pointing_back(index: int, sentences: Sequence[Marked]) -> Iterator[Position
             groups = match.groupdict()
             many = sentence.number(match.start("n")).value if groups.get("n") else 2 if groups.get("both") else 1
             for named in members(before, many):
-                yield Position(index - 1, named, role, "pointing-back")
+                yield Position(index - 1, named, role, "pointing-back", beside=index)
 
 
 def _last_list(sentence: Marked, many: int) -> Sequence[Named]:
@@ -107,18 +107,20 @@ def going_on(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
     for rule, pattern in _RULES:
         for match in pattern.finditer(sentence.shape):
             role = _role_before(index, sentences, match.start())
+            beside = None if _last_role(sentence, match.start()) else index - 1
             for group in (name for name, text in match.groupdict().items() if text and role):
-                yield from _all(index, sentence, match.start(group), role or "", rule)
+                yield from _all(index, sentence, match.start(group), role or "", rule, beside)
     for match in _THE_N.finditer(sentence.shape):
         which = next(mark for mark in ("", "2", "3") if match["m" + mark])
-        role = _role_of(sentence.number(match.start("n" + which)).value, sentences[max(0, index - _BACK) : index + 1])
-        if role:
-            yield from _all(index, sentence, match.start("m" + which), role, "those-n")
+        told = _role_of(sentence.number(match.start("n" + which)).value, sentences, index)
+        if told:
+            role, where = told
+            yield from _all(index, sentence, match.start("m" + which), role, "those-n", where)
 
 
-def _all(index: int, sentence: Marked, place: int, role: str, rule: str) -> Iterator[Position]:
+def _all(index: int, sentence: Marked, place: int, role: str, rule: str, beside: int | None) -> Iterator[Position]:
     for named in sentence.members(place).named:
-        yield Position(index, named, role, rule)
+        yield Position(index, named, role, rule, beside if beside != index else None)
 
 
 def _role_before(index: int, sentences: Sequence[Marked], place: int, links: int = 2) -> str | None:
@@ -145,7 +147,8 @@ def _last_role(sentence: Marked, place: int) -> str | None:
     return max(told)[1] if told else None
 
 
-def _role_of(number: int, sentences: Sequence[Marked]) -> str | None:
-    """The one vote that so many members were just said to have cast."""
-    roles = {count.role for sentence in sentences for count in counts(sentence) if count.value == number}
-    return roles.pop() if len(roles) == 1 else None
+def _role_of(number: int, sentences: Sequence[Marked], index: int) -> tuple[str, int] | None:
+    """The one vote that so many members were just said to have cast, and the sentence that says so."""
+    near = range(max(0, index - _BACK), index + 1)
+    roles = {count.role: at for at in near for count in counts(sentences[at]) if count.value == number}
+    return roles.popitem() if len(roles) == 1 else None

@@ -15,7 +15,13 @@ def named_after(sentence: Marked, match: re.Match[str]) -> tuple[int, int, str] 
     found = name_in(sentence, match.start("run"), match.end("run"))
     if found is None or (match["comma"] == ", " and " " not in sentence.text[slice(*found)]):
         return None
-    return (*found, role_of(match["role"] + match["of"]))
+    return (*found, role_of(_country_before(sentence, match.start("role")) + match["role"] + match["of"]))
+
+
+def _country_before(sentence: Marked, place: int) -> str:
+    """The beginning of a country that a title runs into: "Antigua and" Barbuda's ambassador."""
+    mark = next((mark for mark in sentence.marks if mark.start < place < mark.end), None)
+    return sentence.text[mark.start : place] if mark else ""
 
 
 def name_in(sentence: Marked, start: int, end: int) -> tuple[int, int] | None:

@@ -7,10 +7,13 @@ from quizzes.items.reading.marks import Named
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """`index`: the sentence; `named`: the mention, offsets into it; `heading`: the sentence that heads its list."""
+    """`index`: the sentence; `named`: the mention, offsets into it.
+
+    `beside`: another sentence without which it tells nothing: the heading of its list, what "the three" did.
+    """
 
     index: int
     named: Named
     vote: str
     rule: str
-    heading: int | None = None
+    beside: int | None = None

@@ -28,8 +28,13 @@ from quizzes.items.reading.votes import ABSENT, ABSTAIN, AGAINST, FOR, HOW, NO, 
 
 
 def _common(role: str) -> Iterator[tuple[str, str]]:
-    verb, words, noun = VERBS[role], WORDS[role], NOUN[role]
-    several = noun.replace("vote", "votes?")
+    """A member and its verb, and members counted or listed after a number or a noun."""
+    yield from _with_verb(role)
+    yield from _counted(role)
+
+
+def _with_verb(role: str) -> Iterator[tuple[str, str]]:
+    verb = VERBS[role]
     acted = rf"(?:(?:that|which|who|to) )?(?:had |have )?(?:{FINITE[role]}|{verb}|{INFINITIVE[role]})"
     along = (
         rf"{OBJECT},? (?:along with|alongside|together with|as well as|joined by|side by side with|in step with) "
@@ -49,6 +54,19 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         r"(?:also )?(?:among|N of|some of|part of|counted among)"
         rf"[^.;:,M]{{0,40}}? (?:{acted}|{DOERS[role]})",
     )
+    # "Mexico and Brazil among them, supported it"
+    yield "among-them", rf"(?P<m>M) (?:[a-z]+ly )?(?:among them|included),? (?:have |had |were |also )*{verb}"
+    yield "some-including", rf"(?:some|others?|those|several|many)(?: {NOUNS})?,? including (?P<m>M),? {verb}"
+    yield (
+        "those-were",
+        rf"(?:(?:those|the ones|the others?|the N|{NOUNS}) (?:{acted})|\b{DOERS[role]})"
+        rf"(?: besides (?P<m2>M))?[^.;:MN]{{0,40}}?(?:: | (?:were|was|are|is|included?) "
+        rf")(?P<m>M)(?= ?(?:[.,;)(-]|$| and))",
+    )
+
+
+def _counted(role: str) -> Iterator[tuple[str, str]]:
+    words, several = WORDS[role], NOUN[role].replace("vote", "votes?")
     yield (
         "listed-after",
         rf"{words}{LIST_OF}(?P<m>M){NOT_OTHERWISE}(?:, which [^,;:NM]{{0,50}},? as well as (?P<m2>M))?",
@@ -62,15 +80,7 @@ def _common(role: str) -> Iterator[tuple[str, str]]:
         "counted-among",
         rf"{COUNTED[role]}{OBJECT}, (?P<m>M)(?: and [a-z][^,.;:MN]{{2,50}})?,? (?:among (?:them|these)|included)\b",
     )
-    yield "some-including", rf"(?:some|others?|those|several|many)(?: {NOUNS})?,? including (?P<m>M),? {verb}"
-    yield (
-        "those-were",
-        rf"(?:(?:those|the ones|the others?|the N|{NOUNS}) (?:{acted})|\b{DOERS[role]})"
-        rf"(?: besides (?P<m2>M))?[^.;:MN]{{0,40}}?(?:: | (?:were|was|are|is|included?) "
-        rf")(?P<m>M)(?= ?(?:[.,;)(-]|$| and))",
-    )
-    # "Mexico and Brazil among them, supported it", "Fifty abstained, France and Germany among them"
-    yield "among-them", rf"(?P<m>M) (?:[a-z]+ly )?(?:among them|included),? (?:have |had |were |also )*{verb}"
+    # "Fifty abstained, France and Germany among them"
     yield (
         "among-them",
         rf"(?:{words}|{FINITE[role]})[^.;:MN]{{0,40}}, (?P<m>M)(?: and [a-z][^,.;:MN]{{2,50}})?,? (?:[a-z]+ly )?"

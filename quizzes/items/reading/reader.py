@@ -98,14 +98,15 @@ def _passage(text: str, sentences: Sequence[Marked], vote: Vote) -> str:
 
 
 def _position(text: str, sentences: Sequence[Marked], one: Position, vote: int | None) -> Finding:
-    """A member in a list is shown with the heading of the list."""
+    """A member in a list is shown with the heading of the list, "the three" with what they did."""
     sentence = sentences[one.index]
     span = (one.named.start, one.named.end)
     found = _at(sentence, span, Kind.POSITION, one.rule, member=one.named.iso3, vote=one.vote, tally=vote)
-    if one.heading is None:
+    if one.beside is None:
         return found
-    listed = text[sentences[one.heading].sentence.start : sentence.sentence.end]
-    return replace(found, sentence=listed) if len(listed) <= _LONGEST else found
+    first, last = sorted((one.beside, one.index))
+    passage = text[sentences[first].sentence.start : sentences[last].sentence.end]
+    return replace(found, sentence=passage) if len(passage) <= _LONGEST else found
 
 
 def _vetoes(sentences: Sequence[Marked], shown: date | None) -> list[Finding]:

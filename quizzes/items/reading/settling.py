@@ -30,6 +30,9 @@ _OBJECT_BEFORE = re.compile(
 _OWNER = re.compile(r"B(?='s? B)")
 _ITS_COMMITTEE = re.compile(r"\b(?:an?|one|its|another) (?:\w+ )?committee of the B")
 _WOULD = re.compile(r" (?:would|should)\b(?! have vot)")
+_WOULD_HAVE = re.compile(r"\bwould (?:have|ask|request|urge|see|invite|call (?:on|upon)) (?:the )?$")
+# "That resolution had got 14 votes": not the one that the text is about.
+_THAT_ONE = re.compile(r"that (?:resolution|text|draft|vote|motion)\b")
 _VOTES_ELSEWHERE = re.compile(
     r"P(?:'s)?,?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
 )
@@ -47,6 +50,24 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position], sh
     `shown`: the date of publication, where the text itself shows it.
     """
     told = sorted([*votes_told(sentences), *unanimous_votes(sentences)], key=lambda vote: (vote.index, vote.span))
+    _complete(sentences, told, positions)
+    possible = [
+        vote
+        for vote in told
+        if vote.body != IMPOSSIBLE
+        and not _leaves_yes_open(sentences, vote)
+        and fits(vote.body, *vote.values.values())
+        and not _is_rest(sentences, vote)
+    ]
+    _describe(sentences, possible)
+    votes = merged(possible)
+    if votes and not votes[0].dated.when:
+        votes[0].dated = Dated(month_of_news(sentences, votes[0].index, shown), 1)
+    return votes
+
+
+def _complete(sentences: Sequence[Marked], told: Sequence[Vote], positions: Sequence[Position]) -> None:
+    """Their bodies, and the votes that named members add."""
     telling = {index for vote in told for index in vote.told_in}
     named: defaultdict[int, list[Position]] = defaultdict(list)
     for position in positions:
@@ -58,14 +79,10 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position], sh
             complete(vote, {role: len(members) for role, members in near.items()}, _whole(sentences, vote))
             for role in vote.values.keys() - vote.where.keys():
                 vote.where[role] = set(near.get(role, {}).values())
-    possible = [
-        vote
-        for vote in told
-        if vote.body != IMPOSSIBLE
-        and not _leaves_yes_open(sentences, vote)
-        and fits(vote.body, *vote.values.values())
-        and not _is_rest(sentences, vote)
-    ]
+
+
+def _describe(sentences: Sequence[Marked], possible: Sequence[Vote]) -> None:
+    """Their dates, subjects and outcomes."""
     spans, told_in = defaultdict(list), {index for vote in possible for index in vote.told_in}
     for vote in possible:
         spans[vote.index].append(vote.span)
@@ -74,14 +91,10 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position], sh
         vote.dated = _dated(sentences, vote, taken)
         vote.subject = subject_of(sentences, vote.index, _others(sentences, vote, told_in))
         vote.adopted = adopted(sentences, vote.index, vote.span[0], vote.values.get(YES), vote.values.get(NO))
-    if possible and possible[0].subject is None and not BESIDE.search(sentences[possible[0].index].text):
+    if possible and possible[0].subject is None and not _is_beside(sentences[possible[0].index]):
         possible[0].subject = _subject_of_lead(sentences, possible)
     for vote in possible:
         vote.subject = vote.subject or subject_by_origin(sentences[vote.index].text)
-    votes = merged(possible)
-    if votes and not votes[0].dated.when:
-        votes[0].dated = Dated(month_of_news(sentences, votes[0].index, shown), 1)
-    return votes
 
 
 def _dated(sentences: Sequence[Marked], vote: Vote, taken: Sequence[tuple[int, int]]) -> Dated:
@@ -100,6 +113,10 @@ def _others(sentences: Sequence[Marked], vote: Vote, told_in: set[int]) -> set[i
     if vote.body == COUNCIL:
         return told
     return told | {index for index in before if "veto" in sentences[index].shape}
+
+
+def _is_beside(sentence: Marked) -> bool:
+    return BESIDE.search(sentence.text) is not None or _THAT_ONE.match(sentence.shape) is not None
 
 
 def _subject_of_lead(sentences: Sequence[Marked], votes: Sequence[Vote]) -> str | None:
@@ -193,8 +210,7 @@ def _candidates(sentence: Marked, vote: Vote, back: int) -> list[tuple[str, bool
     # "The Assembly's Second Committee": the first one only says whose it is.
     owners = {sentence.span(match.start(), match.start() + 1)[0] for match in _OWNER.finditer(sentence.shape)}
     bodies = [body for body in sentence.bodies() if body.name not in _NO_VOTER and body.start not in owners]
-    # What a draft asks of a body: it has not voted.
-    bodies = [body for body in bodies if not _WOULD.match(sentence.shape, sentence.position(body.start) + 1)]
+    bodies = [body for body in bodies if not _is_asked(sentence.shape, sentence.position(body.start))]
     voting = {sentence.span(match.start(), match.start() + 1)[0] for match in _VOTES.finditer(sentence.shape)}
     place = vote.span[0] if back == 0 else len(sentence.text)
 
@@ -205,6 +221,11 @@ def _candidates(sentence: Marked, vote: Vote, back: int) -> list[tuple[str, bool
         return _OBJECT_BEFORE.search(before) is not None, body.start > place, body.start not in voting, distance
 
     return [(body.name, not order(body)[0] and body.start in voting) for body in sorted(bodies, key=order)]
+
+
+def _is_asked(shape: str, place: int) -> bool:
+    """What a draft asks of a body: it has not voted."""
+    return _WOULD.match(shape, place + 1) is not None or _WOULD_HAVE.search(shape, 0, place) is not None
 
 
 def _is_assembly(sentences: Sequence[Marked], vote: Vote) -> bool:

@@ -40,7 +40,8 @@ _A_TEXT = (
     rf"to\b)[\w().’'-]+){{0,6}}?) (?P<noun>{_TEXT})"
     rf"(?: of the (?:UN )?[A-Z]\w+ [A-Z]\w+)?{_DAY}{_BY},? "
     rf"(?P<rest>(?:(?:that|which) {_MAKES}|{_ING}|on(?! \d| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|about|over|"
-    rf"against|to {VERB}|entitled|titled) .+|[“\"‘][A-Z][^”\"\n]{{8,110}}[”\"’]))"
+    rf"against|to {VERB}|to (?:the|a|that|its) (?:[\w-]+ )?{_TEXT}|entitled|"
+    rf"titled) .+|[“\"‘][A-Z][^”\"\n]{{8,110}}[”\"’]))"
 )
 # What a body did, where no vote is spoken of in the same breath: "the Assembly condemned the coup".
 _DID = {
@@ -123,7 +124,8 @@ _END = re.compile(
     r"\bby (?:a |an )?(?:vote|margin|recorded|overwhelming|large|wide|narrow|\d)|"
     r"\b(?:on|last|this|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week|month|year)|\bfor (?:the|a) \d|"
     r"\b(?:over allegations|because|after|while|when|although|though|amid|as [A-Z]|but|despite|following|which|who|"
-    r"whose|where|in response to|failed|fell|were|has been|had been|received|got|won|passed|was "
+    r"whose|where|in response to|failed|fell|were|has been|had been|received|got|won|passed|"
+    r"was (?:then |also |later |finally )?"
     r"(?:adopted|approved|passed|"
     r"rejected|"
     r"defeated|vetoed|backed|supported|blocked))\b|"
@@ -135,7 +137,7 @@ _END = re.compile(
     re.S,
 )
 # A subject that is still too long is cut before one of these, so that what stays is whole.
-_JOINT = re.compile(r" (?:in|at|amid|by|with|during|under|through|within|ahead of|as part of|as a|and) ")
+_JOINT = re.compile(r" (?:in|at|amid|by|with|during|under|through|within|ahead of|as part of|as a) ")
 _MOST = 21
 # What is said of any text: "a widely backed council resolution" could be each of them.
 _GENERIC = re.compile(

@@ -61,7 +61,9 @@ def _stands(story: Story, scene: Scene) -> Iterator[Draft]:
         way = scene.vote.way(iso3)
         if way and told_here(scene, iso3) and not is_named(scene, iso3):
             yield _stand(story, scene, iso3, way)
-            yield _stand(story, scene, iso3, story.rng.choice([other for other in ROLES[:3] if other != way]))
+            others = [other for other in ROLES[:3] if other != way and scene.vote.figures.get(other) != 0]
+            if others:
+                yield _stand(story, scene, iso3, story.rng.choice(others))
 
 
 def _stand(story: Story, scene: Scene, iso3: str, said: str) -> Draft:
@@ -73,8 +75,11 @@ def _stand(story: Story, scene: Scene, iso3: str, said: str) -> Draft:
         holds=said == way,
         explanation=wordings.STAND_WHY.format(member=capital(name), did=wordings.DID[way]),
     )
-    asks, near = scene.asks(iso3), near_stand(scene, way)
-    return Draft(item, "stand claim", "claims", asks, scene.names(), asks, near, level=1, worth=2)
+    shows, near = scene.asks(iso3), near_stand(scene, way)
+    # Who has seen the whole list of those who voted so knows who did not.
+    listed = [one for one in scene.vote.positions if scene.vote.way(one) == said] if scene.vote.is_listed(said) else ()
+    asks = shows | scene.asks(*listed)
+    return Draft(item, "stand claim", "claims", asks, scene.names(), shows, near, level=1, worth=2)
 
 
 def _more(scene: Scene) -> Iterator[Draft]:

@@ -94,9 +94,12 @@ def _of_title(known: Known, article: int, title: str) -> Iterator[Point]:
 
 
 def _of_votes(known: Known) -> Iterator[tuple[Told, Point]]:
+    """A telling that names a member mostly says how it voted, though another sentence may have been taken for that."""
     for vote in known.votes:
         for told in vote.tellings:
             yield from ((told, vote.point(role)) for role in ROLES if told.number(role) is not None)
+            named = {one.iso3 for members in find_nations(told.finding.sentence) for one in members.named}
+            yield from ((told, vote.point(iso3)) for iso3 in sorted(named) if iso3 in vote.positions)
         for iso3, tellings in vote.positions.items():
             yield from ((told, vote.point(iso3)) for told in tellings)
 

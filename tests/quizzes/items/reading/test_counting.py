@@ -107,6 +107,11 @@ def test_who_votes_no_has_not_decided_for_all(text: str, expected: bool | None) 
             "Third Committee",
         ),
         (
+            "The Third Committee approved three drafts today. One of them would have the General Assembly condemn "
+            "mercenaries. It was approved by 67 in favour to 26 against, with 82 abstentions.",
+            "Third Committee",
+        ),
+        (
             "The General Assembly met on Friday. In Oslo the parliament decided otherwise. The Assembly's First "
             "Committee approved the text by 120 to 9.",
             "First Committee",
@@ -158,3 +163,25 @@ def test_the_subject_has_neither_the_day_nor_the_place() -> None:
         "overnight."
     )
     assert [one.values["subject"] for one in tallies(text)] == ["on a resolution urging a “lasting truce”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "The Committee rejected an amendment to the draft on the rights of the child by 33 votes to 94.",
+            "on an amendment to the draft on the rights of the child",
+        ),
+        (
+            "The draft on the right of peoples to self-determination was then approved by 169 votes to 6.",
+            "on a draft on the right of peoples to self-determination",
+        ),
+        (
+            "The Council voted on a draft on the war in Sudan. It met on Friday. Nobody was surprised. In March it "
+            "had called for a truce. That resolution had got 14 votes, with Russia abstaining.",
+            None,
+        ),
+    ],
+)
+def test_subjects_of_votes_beside_others(text: str, subject: str | None) -> None:
+    assert [one.values["subject"] for one in tallies(text)] == [subject]

@@ -89,6 +89,18 @@ def test_a_member_of_a_list_is_shown_with_its_heading() -> None:
     assert all(one.startswith("Abstaining:") for one in shown)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three members voted against it. The three were Fiji, Palau and Togo.",
+        "Fiji and Palau sit on the Council. Both abstained.",
+    ],
+)
+def test_a_member_is_shown_with_the_sentence_that_tells_its_vote(text: str) -> None:
+    shown = {finding.sentence for finding in read(text, PUBLISHED) if finding.kind == "position"}
+    assert shown == {text}
+
+
 def tied(text: str) -> dict[object, object]:
     """The votes in favour of the tally that each named member is put to."""
     found = read(text, PUBLISHED)

@@ -46,6 +46,11 @@ def test_an_office_is_not_that_of_the_one_who_speaks_for_it() -> None:
     assert [one for one in read(text, None) if one.kind == "office"] == []
 
 
+def test_a_country_of_two_words_is_named_whole_in_an_office() -> None:
+    found = read("Antigua and Barbuda's Ambassador Jane Roe left early.", None)
+    assert [one.values["role"] for one in found if one.kind == "office"] == ["Antigua and Barbuda's Ambassador"]
+
+
 def test_a_quotation_is_shown_with_the_sentence_that_names_its_speaker() -> None:
     text = f"Jane Roe, the ambassador of Fiji, spoke last. “{WORDS},” she said. The hall was empty."
     (quote,) = (one for one in read(text, None) if one.kind == "quote")

@@ -8,6 +8,23 @@ OTHER = tally(93, 24, 58, date="2022-04-07", subject="to suspend Russia from the
 WHEN = "When the UN General Assembly voted on 12 October 2022 to condemn the annexation of regions, "
 
 
+def test_no_member_is_said_to_have_voted_as_nobody_did():
+    told = article(tally(no=0), position("SYR", "abstain"))
+    stems = [
+        draft.item.stem for seed in range(12) for draft in drafts(claim_drafts, told, form="stand claim", seed=seed)
+    ]
+    assert stems
+    assert not any("against" in stem for stem in stems)
+
+
+def test_who_has_seen_the_list_of_a_way_knows_who_is_not_in_it():
+    told = article(tally(no=1, abstain=35), position("SYR", "no"), position("CHN", "abstain"))
+    claims = [d for seed in range(12) for d in drafts(claim_drafts, told, form="stand claim", seed=seed)]
+    false = [draft for draft in claims if "China voted against" in draft.item.stem]
+    assert false
+    assert all(("vote", "0", "SYR") in draft.asks for draft in false)
+
+
 def verdicts(*facts, form, seeds=range(10)):
     return {
         draft.item.stem: right(draft.item)[0]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from quizzes.items.writing.known import gather
 from quizzes.items.writing.points import NOTHING, learned_from, overlap, quote_point
 from quizzes.items.writing.writer import all_drafts
@@ -22,6 +24,13 @@ def test_a_passage_tells_all_that_its_sentences_tell():
     told = article(tally(), position("SYR", "no"))
     passage = " ".join(finding.sentence for finding in told.findings)
     assert learned(told).of(0, passage) > learned(told).of(0, told.findings[1].sentence)
+
+
+def test_a_telling_that_names_a_member_tells_how_it_voted():
+    told = article(tally(), position("SYR", "no"))
+    first = replace(told.findings[0], sentence="Sentence 0 tells of a tally, Syria against.")
+    learned_too = learned(replace(told, findings=(first, told.findings[1]))).of(0, first.sentence)
+    assert ("vote", "0", "SYR") in learned_too
 
 
 def test_another_article_tells_nothing_of_this_one():
