@@ -49,7 +49,7 @@ TITLED = re.compile(
 )
 APPOSED = re.compile(
     rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,3}}), (?P<role>(?:(?:[\w.'’-]+) ){{0,9}}?{_HEAD}(?: "
-    rf"(?:of|for|to|at|on|in) [^,;.]{{2,70}})?)(?=,|\.|;| (?:said|told|who|has|was|is|added|called|warned))"
+    rf"(?:of|for|to|at|on|in) (?:U\.N\.|[^,;.]){{2,70}})?)(?=,|\.|;| (?:said|told|who|has|was|is|added|called|warned))"
 )
 SPOKEN = re.compile(
     rf"\b(?:(?:{SAID}|according to) (?P<after>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,3}})"

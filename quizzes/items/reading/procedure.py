@@ -20,9 +20,11 @@ class Rule:
 
 
 _BINDING = re.compile(
-    r"(?P<not>\b(?:not (?:not )?|n't |never |neither |non-?|no )(?:\w+ )?)?(?:legally )?-?binding\b(?! (?:\w+ "
+    r"(?P<not>(?:\b(?:not (?:not )?|never |neither |non-?|no )|n't )(?:\w+ )?)?(?:legally )?-?binding\b(?! (?:\w+ "
     r")?(?:instrument|treaty|agreement|convention|accord|framework|commitment|obligation|opinion))"
 )
+# "unlike the Assembly's, which aren't binding": of which of the two the rule is said is not safe to tell.
+_UNLIKE_WHICH = re.compile(r"\bunlike [^,;.]{0,40}, (?:which|whose)\b")
 _ABOUT_TEXTS = re.compile(r"\b(?:resolutions?|decisions?|measures?|texts?)\b")
 _VETO_RULES = (
     (
@@ -70,7 +72,7 @@ def rules_told(sentence: Marked) -> Iterator[Rule]:
 
 
 def _binding(sentence: Marked) -> Iterator[Rule]:
-    if not _ABOUT_TEXTS.search(sentence.shape):
+    if not _ABOUT_TEXTS.search(sentence.shape) or _UNLIKE_WHICH.search(sentence.shape):
         return
     for match in _BINDING.finditer(sentence.shape):
         body = _nearest(sentence, match.start(), match.end())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quizzes.items.reading.bodies import COUNCIL
 from quizzes.items.writing import wordings
 from quizzes.items.writing.distractors import numbers_around
 from quizzes.items.writing.draft import Draft, statement
@@ -95,6 +96,8 @@ def _half(story: Story, scene: Scene) -> Iterator[Draft]:
     told = membership(story, scene.vote.body, scene.vote.date)
     size = told.number("count") if told else None
     if told is None or yes is None or not size or not scene.clause or abs(2 * yes - size) < 6:
+        return
+    if scene.vote.body == COUNCIL and scene.subject.startswith("to "):  # it decided so: nine of fifteen at least
         return
     why = wordings.HALF_WHY.format(yes=yes, size=size, half=_figure_of(size / 2))
     for more, wording in zip((True, False), wordings.HALF_CLAIM, strict=True):

@@ -28,6 +28,8 @@ _OF_NOWHERE = re.compile(
     r"state|defen[cs]e|interior|speaker|chairman|chair|director)(?: |-|$)(?!general))+",
     re.I,
 )
+# Where the family's name mostly goes before the given one: both are taken.
+_FAMILY_FIRST = re.compile(r"\b(?:China|Chinese|Korean?|DPRK|Vietnam)")
 _PASSING = re.compile(r"\b(?:former|then|acting|outgoing|ex|newly|interim|late|longtime|his|her|its|their)\b", re.I)
 
 
@@ -51,7 +53,9 @@ class Person:
         """The full one, its last two words, and the surname as it is written in it."""
         if self.called:
             return [self.name, self.called]
-        return list(dict.fromkeys([self.name, " ".join(self.name.split()[-2:]), self.name.rsplit(" ", 1)[-1]]))
+        words = self.name.split()
+        first = words[:1] if _FAMILY_FIRST.search(self.role()) else []
+        return list(dict.fromkeys([self.name, " ".join(words[-2:]), words[-1], *first]))
 
     def role(self) -> str:
         """The fullest one that is told; empty where none is."""

@@ -107,6 +107,10 @@ def _of_votes(known: Known) -> Iterator[tuple[Told, Point]]:
 def _of_others(known: Known) -> Iterator[tuple[Told, Point]]:
     for told in known.told[Kind.VETO.value]:
         yield from ((told, veto_point(told, what)) for what in ("who", "date", "failed"))
+    for told in known.told[Kind.VETO.value]:  # "Russia had vetoed the draft"
+        yield from (
+            (told, vote.point(told.text("member"))) for vote in known.votes if vote.tellings[0].article == told.article
+        )
     yield from ((told, office_point(surname_of(told.text("person").strip()))) for told in known.told[Kind.OFFICE.value])
     yield from ((told, quote_point(told)) for told in known.told[Kind.QUOTE.value])
     yield from ((told, event_point(told)) for told in known.told[Kind.EVENT.value])

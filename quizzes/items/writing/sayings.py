@@ -20,7 +20,9 @@ _AS_LONG = 40
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z]\.)(?<=[\w’][.!?]) (?=[A-Z‘])")
 _CLAUSE_END = re.compile(r"(?:[,;:]| [–—-]+| \.\.\.|\.\.\.|…)(?= )|\s(?=(?:and|but|because|which|so) )")
 # A cut after such a word would turn or lose the meaning.
-_OPEN_END = re.compile(r"\b(?:not|never|no|will|would|is|are|was|be|the|a|an|and|or|of|to|very|more|most|only)$", re.I)
+_OPEN_END = re.compile(
+    r"\b(?:not|never|no|will|would|is|are|was|be|the|a|an|and|or|of|to|very|more|most|only|once)$", re.I
+)
 
 
 def saying_drafts(story: Story) -> Iterator[Draft]:

@@ -14,7 +14,7 @@ from quizzes.items.writing.points import Point
 
 # Words that point at something outside the stem.
 _POINTING = re.compile(
-    r"\b(?:he|she|they|them|this|these|those|here|now|yesterday|today|tomorrow|last|next|previous|second|third|"
+    r"\b(?:he|she|they|them|this|these|those|here|there|now|yesterday|today|tomorrow|last|next|previous|second|third|"
     r"another|such|same|similar|also|earlier|later|it|i|we|our|us|my|former|latter)\b",
     re.I,
 )

@@ -222,6 +222,7 @@ def test_quantities() -> None:
             "Security Council resolutions are legally binding, unlike those of the General Assembly.",
             [("Security Council", "binding", True), ("General Assembly", "binding", False)],
         ),
+        ("General Assembly resolutions aren’t legally binding.", [("General Assembly", "binding", False)]),
         ("There is no veto in the General Assembly.", [("General Assembly", "veto", False)]),
         (
             "The Council failed to act because of Russia's right of veto in the Security Council.",

@@ -34,6 +34,11 @@ def test_the_name_that_the_article_goes_on_with_is_accepted(words, names):
     assert story(told).people[0].names() == names
 
 
+def test_the_family_name_is_accepted_where_it_goes_first():
+    told = article(office("Geng Li", "Chinese Ambassador"), quote("Geng Li", "We will never recognise this"))
+    assert story(told).people[0].names() == ["Geng Li", "Li", "Geng"]
+
+
 def test_the_fullest_role_is_taken():
     told = article(office("Vladimir Putin", "President"), office("Vladimir Putin", "Russian President"))
     assert story(told).people[0].role() == "Russian President"
