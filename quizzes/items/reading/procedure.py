@@ -20,7 +20,7 @@ class Rule:
 
 
 _BINDING = re.compile(
-    r"(?P<not>(?:\b(?:not (?:not )?|never |neither |non-?|no )|n't )(?:\w+ )?)?(?:legally )?-?binding\b(?! (?:\w+ "
+    r"(?P<not>\b(?:not (?:not )?|\w+n't |never |neither |non-?|no )(?:\w+ )?)?(?:legally )?-?binding\b(?! (?:\w+ "
     r")?(?:instrument|treaty|agreement|convention|accord|framework|commitment|obligation|opinion))"
 )
 # "unlike the Assembly's, which aren't binding": of which of the two the rule is said is not safe to tell.

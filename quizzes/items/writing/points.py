@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from quizzes.items.finding import Kind
+from quizzes.items.reading.bodies import COUNCIL
 from quizzes.items.reading.nations import find_nations
 from quizzes.items.reading.numbers import find_numbers
 from quizzes.items.writing.known import ROLES, Known, Told
@@ -104,13 +105,17 @@ def _of_votes(known: Known) -> Iterator[tuple[Told, Point]]:
             yield from ((told, vote.point(iso3)) for told in tellings)
 
 
+def _of_vetoed(known: Known) -> Iterator[tuple[Told, Point]]:
+    """ "Russia had vetoed the draft" tells how it voted in what the article tells of the Council."""
+    council = [(vote, {told.article for told in vote.tellings}) for vote in known.votes if vote.body == COUNCIL]
+    for told in known.told[Kind.VETO.value]:
+        yield from ((told, vote.point(told.text("member"))) for vote, articles in council if told.article in articles)
+
+
 def _of_others(known: Known) -> Iterator[tuple[Told, Point]]:
     for told in known.told[Kind.VETO.value]:
         yield from ((told, veto_point(told, what)) for what in ("who", "date", "failed"))
-    for told in known.told[Kind.VETO.value]:  # "Russia had vetoed the draft"
-        yield from (
-            (told, vote.point(told.text("member"))) for vote in known.votes if vote.tellings[0].article == told.article
-        )
+    yield from _of_vetoed(known)
     yield from ((told, office_point(surname_of(told.text("person").strip()))) for told in known.told[Kind.OFFICE.value])
     yield from ((told, quote_point(told)) for told in known.told[Kind.QUOTE.value])
     yield from ((told, event_point(told)) for told in known.told[Kind.EVENT.value])

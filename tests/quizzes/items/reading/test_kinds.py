@@ -213,6 +213,12 @@ def test_quantities() -> None:
     ]
 
 
+def test_a_denied_rule_is_marked_from_its_verb_on() -> None:
+    text = "General Assembly resolutions aren’t legally binding."
+    (rule,) = found(text, "procedure")
+    assert text[rule.start : rule.end] == "aren’t legally binding"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
