@@ -16,7 +16,10 @@ from quizzes.models import Article, Question, Teacher
 
 
 class SourceForm(forms.Form):
-    """Both fields, or none of them."""
+    """Both fields, or none of them.
+
+    `cited` is None where both are as they were: a source that stays is not looked for again.
+    """
 
     article = forms.ModelChoiceField(
         label=gettext_lazy("Article that the answer stands in"),
@@ -33,14 +36,16 @@ class SourceForm(forms.Form):
     )
 
     def __init__(self, teacher: Teacher, question: Question | None = None, data: QueryDict | None = None) -> None:
-        super().__init__(data, initial=_told(question) if question else {})
+        told = _told(question) if question else {}
+        super().__init__(data, initial=told, empty_permitted=True, use_required_attribute=False)
         field = self.fields["article"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
         field.queryset = Article.objects.visible_to(teacher)
-        self.cited = NO_SOURCE
+        self.cited: Cited | None = None
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        self.cited = NO_SOURCE
         article, words = data.get("article"), data.get("words", "").strip()
         if article and words:
             self._find(article, words)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from quizzes.views import articles, bank, exchange, facts, preview, quizzes, report, running, sitting
+from quizzes.views import articles, bank, exchange, facts, preview, questions, quizzes, report, running, sitting
 
 urlpatterns = [
     path("teach/articles/", articles.articles, name="articles"),
@@ -18,7 +18,7 @@ urlpatterns = [
     path("teach/quizzes/<int:pk>/export/<slug:name>/", exchange.export_quiz, name="export_quiz"),
     path("teach/quizzes/<int:pk>/", quizzes.quiz, name="quiz"),
     path("teach/quizzes/<int:pk>/preview/", preview.preview_quiz, name="preview_quiz"),
-    path("teach/quizzes/<int:pk>/questions/new/", quizzes.new_question, name="new_question"),
+    path("teach/quizzes/<int:pk>/questions/new/", questions.new_question, name="new_question"),
     path("teach/bank/", bank.bank, name="bank"),
     path("teach/bank/put/", bank.put_in_quiz, name="put_in_quiz"),
     path("teach/quizzes/<int:pk>/rename/", quizzes.rename_quiz, name="rename_quiz"),
@@ -27,7 +27,7 @@ urlpatterns = [
     path("teach/quizzes/<int:pk>/propose/", quizzes.propose_questions, name="propose_questions"),
     path("teach/questions/<int:pk>/reword/", quizzes.reword_question, name="reword_question"),
     path("teach/quizzes/<int:pk>/share/", quizzes.share_quiz, name="share_quiz"),
-    path("teach/questions/<int:pk>/", quizzes.edit_question, name="edit_question"),
+    path("teach/questions/<int:pk>/", questions.edit_question, name="edit_question"),
     path("teach/questions/<int:pk>/drop/", quizzes.drop_question, name="drop_question"),
     path("teach/questions/<int:pk>/back/", quizzes.add_question_back, name="add_question_back"),
     path("teach/questions/<int:pk>/move/", quizzes.move_question, name="move_question"),

@@ -31,10 +31,10 @@ def test_words_of_an_article_with_their_sentence(article):
     assert cited.sentence == "It adopted the text by 143 votes to 5, with 35 abstentions."
 
 
-def test_none_is_no_source(article):
+def test_none_for_a_new_question_stays_none(article):
     empty = form(article, " ", cited=False)
     assert empty.is_valid()
-    assert empty.cited == NO_SOURCE
+    assert empty.cited is None
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,13 @@ def test_begins_with_the_source_that_a_question_has(article):
     question = QuestionFactory(article=article, start=42, end=56)
     shown = SourceForm(article.owner, question)
     assert (shown["article"].value(), shown["words"].value()) == (article.pk, "143 votes to 5")
+
+
+def test_a_source_can_be_taken_away_and_one_that_stays_is_not_looked_for(article):
+    question = QuestionFactory(article=article, start=42, end=56)
+    stays, gone = (
+        SourceForm(article.owner, question, data) for data in (sent(article, "143 votes to 5"), sent(None, ""))
+    )
+    assert stays.is_valid()
+    assert gone.is_valid()
+    assert (stays.cited, gone.cited) == (None, NO_SOURCE)
