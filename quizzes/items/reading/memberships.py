@@ -62,45 +62,8 @@ _RULES = (
 # How many members the United Nations had in earlier years, from 1960 on. It cannot be counted from the years in which
 # today's members came in, since some that were members are no more.
 _ONCE = frozenset(
-    map(
-        int,
-        [
-            "99",
-            "104",
-            "110",
-            "112",
-            "113",
-            "115",
-            "117",
-            "122",
-            "123",
-            "124",
-            "126",
-            "127",
-            "132",
-            "135",
-            "138",
-            "144",
-            "147",
-            "149",
-            "151",
-            "152",
-            "154",
-            "156",
-            "157",
-            "158",
-            "159",
-            "166",
-            "179",
-            "184",
-            "185",
-            "188",
-            "189",
-            "190",
-            "191",
-            "192",
-        ],
-    )
+    {99, 104, 110, 112, 113, 115, 117, 122, 123, 124, 126, 127, 132, 135, 138, 144, 147}
+    | {149, 151, 152, 154, 156, 157, 158, 159, 166, 179, 184, 185, 188, 189, 190, 191, 192}
 )
 # Not of the United Nations: how many belong to them is another matter.
 _OTHERS = frozenset({"European Union", "NATO", "Arab League", "African Union", "Organization of Islamic Cooperation"})
