@@ -86,11 +86,15 @@ def running(folder: Path, *options: str) -> Iterator[Server]:
                 server.stop()
 
 
+def on_postgresql() -> bool:
+    return "postgresql" in settings.DATABASES["default"]["ENGINE"]
+
+
 @contextmanager
 def own_database() -> Iterator[str]:
     """The address of an empty PostgreSQL database when the suite runs on PostgreSQL; else empty: SQLite."""
     address = os.environ.get("DATABASE_URL", "")
-    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+    if not on_postgresql():
         yield ""
         return
     name = f"e2e_{uuid4().hex[:12]}"

@@ -44,10 +44,12 @@ OBJECT = (
     rf"| from (?:the |this )?(?:(?:D's |\w+ )?vote|voting)(?: on {TEXT})?| voting| voted| in the (?:vote|B)| this "
     r"time)*"
 )
+# "against a draft by M": who wrote it, not who voted so.
+_NO_AUTHOR = "".join(f"(?<!{text} )" for text in ("draft", "resolution", "text", "motion", "measure", "proposal"))
 OPEN = (
     r"(?:(?:,| ?-{1,2}| ?\()? ?(?:including(?: those (?:of|from|by))?|among them|among which|namely|such as|"
     r"notably|like|led by)"
-    r"|,? (?:were|was|are|is|came from|includes?|included|being|was cast by|by)(?: the)?(?: following)?"
+    rf"|,? (?:were|was|are|is|came from|includes?|included|being|was cast by|{_NO_AUTHOR}by)(?: the)?(?: following)?"
     r"(?: (?:countries|states|ones))?(?: those of)?| ?[:(]|, among (?:them|which) [a-zN' ]{2,40}: ?|"
     r" ?-{1,2}(?! ?N)|:? -)"
 )

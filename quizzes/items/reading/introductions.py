@@ -59,9 +59,9 @@ SPOKEN = re.compile(
 )
 # "Britain's Jane Roe"
 OF_COUNTRY = re.compile(rf"['’]s? (?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})\b")
-# "Setsuko Thurlow was 13 when", "Ana Lopez, a lawyer from Quito, has"
+# "Setsuko Thurlow was 13 when", "Ana Lopez, a lawyer from Quito, has", "For Kenya, Martin Kimani spoke of"
 AS_SUBJECT = re.compile(
-    rf"^(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})"
+    rf"^(?:For (?:the )?[A-Z][\w ]{{2,40}}, )?(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,2}})"
     r"(?=,? (?:who|whose|was|is|has|had|were|spoke|took|led|did|does|could|would|will|now|[a-z]+ed|[a-z]+s)\b"
     r"|, (?:\d\d,|an? |the |aged? |speaking |representing |writing |[A-Z][\w’']+ ))"
 )

@@ -1,13 +1,13 @@
 """Who said a quotation: from the words around it, never from a mere neighbour of it."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from quizzes.items.reading.marks import Marked
 from quizzes.items.reading.people import Cast, Mention, Person
+from quizzes.items.reading.pronouns import index_at, named_before, sentence_at, topic_of
 from quizzes.items.reading.quotes import Quote
 from quizzes.items.reading.saying import SAID
 
@@ -62,8 +62,6 @@ _HEADS_OF = {
     "government": ("prime minister", "premier", "chancellor"),
 }
 _DIPLOMATS = ("ambassador", "envoy", "representative", "diplomat", "delegate")
-# A person who is named this near to the beginning of a sentence is what it is about.
-_OPENING = 5
 # How many characters back an office may have been named.
 _FAR = 6000
 
@@ -86,15 +84,6 @@ def attribute(text: str, quotes: Sequence[Quote], sentences: Sequence[Marked], c
         listener.hear(quote, previous)
         previous = quote
     return listener.said
-
-
-def sentence_at(sentences: Sequence[Marked], offset: int) -> Marked:
-    """The sentence that an offset into the text stands in."""
-    return sentences[_index_at(sentences, offset)]
-
-
-def _index_at(sentences: Sequence[Marked], offset: int) -> int:
-    return max(0, bisect_right(sentences, offset, key=lambda one: one.sentence.start) - 1)
 
 
 @dataclass(frozen=True)
@@ -227,16 +216,10 @@ class _Listener:
 
     def _pronoun(self, offset: int) -> Person | None:
         """The person told of just before; the last speaker where nobody was named since."""
-        nearest = self.cast.last_before(offset)
+        nearest = named_before(offset, self.sentences, self.cast)
         if self.last and (nearest is None or nearest.start < self.last.quote.start):
             return self.last.person
-        return self._topic(nearest).person if nearest and offset - nearest.end < 900 else None
-
-    def _topic(self, nearest: Mention) -> Mention:
-        """In "Linda Roe pointed to the talks of Joe Doe. She said": a sentence is about whom it begins with."""
-        sentence = sentence_at(self.sentences, nearest.start).sentence
-        first = self.cast.between(sentence.start, sentence.end)[0]
-        return first if min(first.start, first.role_start) - sentence.start <= _OPENING else nearest
+        return topic_of(nearest, self.sentences, self.cast) if nearest and offset - nearest.end < 900 else None
 
     def _holder(self, head: str, words: str, offset: int) -> Person | None:
         """ "The Russian ambassador": whoever was last named with that office, of that country where one is said."""
@@ -263,7 +246,7 @@ class _Listener:
 
     def _according(self, quote: Quote, paragraph: Sequence[Marked]) -> None:
         """The sentence before begins with "According to X" and this one goes on with what X holds."""
-        index = _index_at(paragraph, quote.outer[0])
+        index = index_at(paragraph, quote.outer[0])
         match = re.match(r"According to ", paragraph[index - 1].text) if index else None
         if match:
             person = self._named_within(paragraph[index - 1].sentence.start + match.end(), 50)

@@ -137,7 +137,7 @@ _END = re.compile(
     re.S,
 )
 # A subject that is still too long is cut before one of these, so that what stays is whole.
-_JOINT = re.compile(r" (?:in|at|amid|by|with|during|under|through|within|ahead of|as part of|as a) ")
+_JOINT = re.compile(r" (?:in|at|amid|by|with|during|under|within|ahead of|as part of|as a) ")
 _MOST = 21
 # What is said of any text: "a widely backed council resolution" could be each of them.
 _GENERIC = re.compile(

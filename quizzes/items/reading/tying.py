@@ -12,6 +12,8 @@ from quizzes.items.reading.tallies import Vote
 _AFTER, _BEFORE = 6, 3
 # The vote that a text is about is told on much farther down, if no other one is told nearer.
 _FAR, _AHEAD = 24, 100
+# How many sentences after it names still belong to a vote told in passing.
+_BESIDE = 2
 # "Support was higher than for the October text, which passed by 121-14": another vote, told in passing.
 _COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|unlike|(?:up|down) from)\b[^.;:]*$")
 _DECIDED = re.compile(r"\b(?:veto|block|vot|fail|reject)")
@@ -78,10 +80,15 @@ def _is_compared(vote: Vote, sentence: Marked) -> bool:
 
 
 def _is_past(position: Position, vote: Vote, main: Vote) -> bool:
-    """A vote of another year is told in passing; names that follow it belong to the vote the text is about."""
-    if position.index in vote.told_in or vote is main or not vote.dated.when:
+    """A vote of another year, or of another month some sentences before, was told in passing.
+
+    Names that follow belong to the vote the text is about.
+    """
+    if position.index in vote.told_in or vote is main or not vote.dated.when or not main.dated.when:
         return False
-    return vote.dated.when[:4] != (main.dated.when or vote.dated.when)[:4]
+    behind = position.index - max(vote.told_in, default=position.index)
+    length = len("2022-02") if behind > _BESIDE else len("2022")
+    return vote.dated.when[:length] != main.dated.when[:length]
 
 
 def _distance(position: Position, vote: Vote, *, is_lead: bool) -> tuple[int, int] | None:

@@ -133,6 +133,8 @@ _UNREAL = re.compile(
     r"\b(?: \w+){0,2} ?$|\bto(?: "
     r"be)? ?$"
 )
+# What fell was an amendment, or is told of elsewhere.
+_NO_DRAFT = re.compile(r" (?:others|some|several|most|(?:the |an? |N |all )?(?:[\w-]+ )?(?:amendments?|changes))\b")
 _DENIED = re.compile(
     r"\b(?:did not|didn't|does not|doesn't|won't|cannot|can't|has not|hasn't|have not|threat\w*|would|will|could|may|"
     r"might|if|unless) (?:\w+ ){0,3}$"
@@ -179,5 +181,7 @@ def _named(sentence: Marked, match: re.Match[str]) -> Iterator[Named]:
 
 def _is_unreal(shape: str, match: re.Match[str]) -> bool:
     before = shape[max(0, match.start() - 40) : match.start()]
+    if _NO_DRAFT.match(shape, match.end()):
+        return True
     verb = shape[match.start() : match.end()].rfind("veto")
     return bool(_UNREAL.search(before) or _DENIED.search(shape[match.start() : match.start() + max(verb, 0)]))

@@ -8,7 +8,7 @@ from quizzes.items.writing.days import is_day, span_of, when
 from quizzes.items.writing.draft import Draft, choice, match, typed
 from quizzes.items.writing.known import Told
 from quizzes.items.writing.names import capital, report, shares_a_word
-from quizzes.items.writing.people import Person, head_of, is_single, is_telling, may_be_one
+from quizzes.items.writing.people import Person, head_of, is_placed, is_single, may_be_one
 from quizzes.items.writing.points import office_point
 from quizzes.items.writing.story import Story
 
@@ -25,7 +25,7 @@ def office_drafts(story: Story) -> Iterator[Draft]:
             role = told.text("role")
             if is_single(role):
                 yield from _holder(story, person, told, role)
-            if is_telling(role):
+            if is_placed(role):
                 yield from _office(story, person, told, role)
 
 
@@ -77,7 +77,7 @@ def _bare(role: str) -> str:
 
 
 def _office(story: Story, person: Person, told: Told, role: str) -> Iterator[Draft]:
-    roles = [other.role() for other in _others(story, person, role) if is_telling(other.role())]
+    roles = [other.role() for other in _others(story, person, role) if is_placed(other.role())]
     wrong = [one for one in dict.fromkeys(roles) if not may_be_one(one, role)][:_WRONG]
     cited = report(story.known.articles[told.article], secret=" ".join([role, person.name]))
     if len(wrong) < _WRONG or not cited:
@@ -119,7 +119,7 @@ def _who_is_what(story: Story, article: int) -> Iterator[Draft]:
 
 def _telling(person: Person, article: int) -> Told | None:
     """The office that the article tells of the person; none where their name stands in it."""
-    offices = (told for told in person.offices if told.article == article and is_telling(told.text("role")))
+    offices = (told for told in person.offices if told.article == article and is_placed(told.text("role")))
     return next((told for told in offices if not shares_a_word(told.text("role"), person.name)), None)
 
 

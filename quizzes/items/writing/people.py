@@ -110,10 +110,15 @@ def is_telling(role: str) -> bool:
     return 2 <= len(role.split()) <= 10 and re.search(r"[A-Z]", role) is not None and bool(head_of(role))
 
 
+def is_placed(role: str) -> bool:
+    """Whether it says of which country or body: "Foreign Minister" alone could be of any."""
+    return is_telling(role) and not _OF_NOWHERE.fullmatch(role)
+
+
 def is_single(role: str) -> bool:
     """Whether one person at a time holds it, so that "Who was ...?" has one answer."""
     many = _ONE_OF_MANY.search(role) and not _PINNED.search(role)
-    return is_telling(role) and not many and not _PASSING.search(role) and not _OF_NOWHERE.fullmatch(role)
+    return is_placed(role) and not many and not _PASSING.search(role)
 
 
 def may_be_one(one: str, other: str) -> bool:

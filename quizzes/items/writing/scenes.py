@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from random import Random
 
 from quizzes.items.finding import Article
+from quizzes.items.reading.bodies import COUNCIL
 from quizzes.items.writing import wordings
-from quizzes.items.writing.days import in_words, is_day, when
+from quizzes.items.writing.days import agree, in_words, is_day, span_of, when
 from quizzes.items.writing.known import ROLES, Known, Told, Vote, confusable
 from quizzes.items.writing.names import body_name, capital, cited, is_citable, reported
 from quizzes.items.writing.points import Point
@@ -21,6 +22,8 @@ _POINTING = re.compile(
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b")
 # "on a draft on the massacre": of which one only the article tells.
 _UNNAMED = re.compile(r"on an? (?:[a-z-]+ )+?(?:on|about|over) the [a-z]+$")
+# A report tells of votes of so many days before.
+_RECENT = 31
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
 
 
@@ -85,27 +88,25 @@ def _scenes(known: Known, vote: Vote) -> Iterator[Scene]:
             told_by = (told,) if named is told else (told, named)
             yield _scene(known, vote, told_by, _framed(vote, subject_of(named)))
         elif len(vote.figures) > 1 and _is_reported(known, told) and is_citable(known.articles[told.article]):
-            main, clause = wordings.SCENES["titled"]
-            words = main.format(article=cited(known.articles[told.article]), body=body_name(vote.body))
+            main, clause = wordings.SCENES["titled, dated" if vote.date else "titled"]
+            parts = {"body": body_name(vote.body), "day": when(vote.date) if vote.date else ""}
+            words = main.format(article=cited(known.articles[told.article]), **parts)
             yield Scene(vote, (told,), "", words, clause, _is_lead(known, told))
 
 
 def _is_reported(known: Known, told: Told) -> bool:
-    """Whether "the article tells of a vote" can mean no other: not one of an earlier year that it looks back on."""
-    published = known.articles[told.article].published
-    past = published and told.date() and told.date()[:4] != published[:4] and not _is_of_december(told, published)
+    """Whether "the article tells of a vote" can mean no other: not one that it looks back on."""
+    published, voted = span_of(known.articles[told.article].published or ""), span_of(told.date())
+    past = published and voted and (published[0] - voted[1]).days > _RECENT
     return not past and _is_lead(known, told) and _is_alone(known, told)
-
-
-def _is_of_december(told: Told, published: str) -> bool:
-    """A report of early January on a vote of December."""
-    return published[5:7] == "01" and told.date()[:7] == f"{int(published[:4]) - 1}-12"
 
 
 def _is_alone(known: Known, told: Told) -> bool:
     """Whether its article tells no other vote of that body, or of one that it does not name."""
     tallies = [one for one in known.told["tally"] if one.article == told.article and one is not told]
-    return not any(one.text("body") in ("", told.text("body")) for one in tallies)
+    vetoes = [one for one in known.told["veto"] if one.article == told.article and told.text("body") == COUNCIL]
+    other_day = any(not agree(one.date(), told.date()) for one in vetoes)
+    return not other_day and not any(one.text("body") in ("", told.text("body")) for one in tallies)
 
 
 def _is_lead(known: Known, told: Told) -> bool:

@@ -19,6 +19,7 @@ SCENES = {
     "undated": ("{body} voted {subject}", "{body} voted {subject}"),
     "undated, cited": ("{article} tells that {body} voted {subject}", "{body} voted {subject}, as {article} tells"),
     "titled": ("{article} tells of a vote in {body}", ""),
+    "titled, dated": ("{article} tells of a vote in {body} {day}", ""),
 }
 PROPOSAL = "on a proposal {subject}"
 VOTE_OPTION = "The vote {vote}"

@@ -117,7 +117,8 @@ def test_equal_numbers_are_not_compared():
 
 def test_a_vote_without_subject_is_not_judged():
     assert stems(claim_drafts, article(tally(subject=None), membership())) >= {
-        "The article “What the Assembly decided” (13 October 2022) tells of a vote in the UN General Assembly: "
+        "The article “What the Assembly decided” (13 October 2022) tells of a vote in the UN General Assembly "
+        "on 12 October 2022: "
         "35 members abstained."
     }
     assert verdicts(tally(subject=None), membership(), form="judge yes") == {}

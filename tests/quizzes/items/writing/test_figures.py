@@ -20,7 +20,8 @@ def test_stems_of_a_figure():
 
 def test_a_vote_without_subject_is_asked_by_its_article_only():
     assert stems(figure_drafts, article(tally(None, 5, 35, subject=None)), form="figure") >= {
-        "The article “What the Assembly decided” (13 October 2022) tells of a vote in the UN General Assembly. "
+        "The article “What the Assembly decided” (13 October 2022) tells of a vote in the UN General Assembly "
+        "on 12 October 2022. "
         "How many members voted against?"
     }
 

@@ -44,7 +44,8 @@ def scene(fact, **more):
         ),
         (
             tally(subject=None),
-            "the article “What the Assembly decided” (13 October 2022) tells of a vote in the UN General Assembly",
+            "the article “What the Assembly decided” (13 October 2022) tells of a vote in the UN General Assembly "
+            "on 12 October 2022",
             "",
         ),
     ],
