@@ -16,6 +16,7 @@ def positions(text: str) -> dict[object, object]:
     [
         ("Russia and China abstained.", {"RUS": "abstain", "CHN": "abstain"}),
         ("Syria's ally Cuba voted against the text.", {"CUB": "no"}),
+        ("In the Council, Fiji voted against a draft by Chad.", {"FJI": "no"}),
         (
             "It was adopted by 169 in favour to 3 against (Fiji, Malta, Togo), with 2 abstentions (Peru, Chad).",
             {"FJI": "no", "MLT": "no", "TGO": "no", "PER": "abstain", "TCD": "abstain"},

@@ -69,6 +69,8 @@ def test_vetoes_cast(text: str, expected: list[tuple[str, str | None]]) -> None:
         "Russia blocked a statement in the Council.",
         "The US did not veto the new text.",
         "A resolution needs nine votes and no vetoes by Russia, China or France.",
+        "Some amendments got too few votes; Russia vetoed others.",
+        "Russia vetoed two amendments of Fiji.",
     ],
 )
 def test_no_veto(text: str) -> None:

@@ -35,6 +35,10 @@ def test_which_office_somebody_held():
     assert found == set(ROLES.values())
 
 
+def test_an_office_that_could_be_of_any_country_is_not_asked():
+    assert not drafts(office_drafts, article(*(office(name, "Foreign Minister") for name in ROLES)))
+
+
 def test_who_may_hold_the_same_office_is_no_wrong_option():
     told = article(*(office(name, role) for name, role in ROLES.items()), office("John Doe", "Russian Ambassador"))
     found = [draft.item for draft in drafts(office_drafts, told) if "Who was Russia's" in draft.item.stem]

@@ -2,7 +2,7 @@ import pytest
 
 from quizzes.items.writing.scenes import stands_alone
 
-from .making import article, story, tally
+from .making import article, story, tally, veto
 
 
 def scene(fact, **more):
@@ -78,6 +78,8 @@ def test_the_subject_is_borrowed_from_another_telling_and_its_fact_comes_along()
         [tally(182, None, None, subject=None)],
         [tally(), tally(141)],
         [tally(subject=None), tally(93, 24, 58, subject=None)],
+        [tally(14, 0, 1, subject=None, body="Security Council"), veto(date="2022-10-11")],
+        [tally(subject=None, date="2022-08-12")],
     ],
 )
 def test_what_cannot_be_named_without_mistake_is_left_aside(facts):
