@@ -11,7 +11,7 @@ from .test_people import WORDS, speakers
         (f"Ana Lopez, the envoy of Fiji, welcomed it. “{WORDS},” she said.", "Ana Lopez"),
         (f"Ana Lopez, the envoy of Fiji, was there. She quoted President Joe Doe. “{WORDS},” she said.", "Ana Lopez"),
         (
-            f"Joe Doe of Chad spoke first. For Fiji, Ana Lopez spoke next. Fiji could wait, she said: “{WORDS}.”",
+            f"Joe Doe of Chad spoke first. For Fiji, Ana Lopez spoke next. She said: “{WORDS}.”",
             "Ana Lopez",
         ),
     ],
