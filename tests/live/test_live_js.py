@@ -177,6 +177,24 @@ def test_a_new_stage_fetches_the_personal_part_once(desk: Desk):
     assert desk.asked.count("GET mine") == 1
 
 
+def test_the_same_part_is_not_put_there_again(desk: Desk):
+    """Where the first answer was newer than the stage that it was asked for: a finger may be on it."""
+    kept: list[str] = []
+
+    def as_before(route: Route) -> None:
+        kept.append(kept[0] if kept else route.fetch().text())
+        route.fulfill(body=kept[0], content_type="text/html")
+
+    desk.block("mine", as_before)
+    desk.write(stage="2")
+    expect(desk.mine).to_have_text("2")
+    desk.tab.locator("#words").fill("half a sentence")
+    desk.write(stage="3")
+    desk.waits_for(lambda: len(kept) == 2)
+    desk.tab.wait_for_timeout(300)
+    assert desk.tab.locator("#words").input_value() == "half a sentence"
+
+
 def test_what_was_unfolded_stays_so_when_the_part_comes_anew(desk: Desk):
     desk.tab.get_by_text("More").click()
     desk.write(stage="2")

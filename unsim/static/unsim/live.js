@@ -45,8 +45,15 @@
     const fold = target.closest("#mine summary")?.parentElement;
     if (fold?.id) chosen.set(fold.id, !fold.open);
   });
+  /* An answer may be newer than the stage that was announced; the announcement then fetches the same once more. It is
+     not put there again: it could be under a finger. */
+  const same = (html) => html.replace(/(name="(?:csrfmiddlewaretoken|noise)" value=")[^"]*/g, "$1");
+  let drawn = "";
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    const html = same(detail.serverResponse);
     if (detail.requestConfig.elt.id !== "mine") chosen.clear();
+    else if (html === drawn) detail.shouldSwap = false;
+    drawn = html;
   });
   document.addEventListener("htmx:afterSwap", () => {
     for (const fold of document.querySelectorAll("#mine details[id]")) fold.open = chosen.get(fold.id) ?? fold.open;
