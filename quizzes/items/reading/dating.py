@@ -14,7 +14,8 @@ _BACKGROUND_BEFORE = re.compile(
     r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120}"
     r"|\b(?:lines?|borders?|boundaries|war|invasion|events|accords?|agreement|treaty|armistice|resolution|"
     r"declaration|partition|elections?) (?:of|in|from) |\b(?:attacks?|massacre|events|elections?) on |"
-    r"\bfrom |\b(?:last|previous|earlier) (?:vote|resolution|text|one|time)(?: was| held)? (?:in|on) )$"
+    r"\bfrom |\b(?:mak|mark|designat|declar|proclaim)(?:e[sd]?|s|ed|ing)? "
+    r"|\b(?:last|previous|earlier) (?:vote|resolution|text|one|time)(?: was| held)? (?:in|on) )$"
 )
 _BACKGROUND_AFTER = re.compile(
     r"(?:,? (?:(?!\w+(?:ing|ed) |the |an? |its |that |to )\S+ ){0,2}?(?:invasion|attacks?|war\b|"
@@ -54,6 +55,9 @@ _YEAR = 4
 _OF_A_YEAR = re.compile(
     r"(?<!vote)(?<!resolution)(?<!ballot)(?<!session)(?<!text)(?<!summer)(?<!spring)(?<!autumn)(?<!winter) of $"
 )
+_A_NAME = re.compile(r" (?:M |C |A )?[A-Za-z]")
+# "Belarus, which diverted a plane D, demanded": of her, not of the vote.
+_ASIDE = re.compile(r", (?:which|who|whose) [^,.;:]*$")
 # How many days old news may be.
 _FRESH = 2
 _HEADING = 60
@@ -81,14 +85,22 @@ def _is_background(sentence: Marked, moment: Moment, span: tuple[int, int]) -> b
     place, told = sentence.position(moment.start), sentence.position(span[1])
     if span[0] < moment.start < span[1]:  # "104 voted yes when it came to the plenary in 2007, against 54"
         return False
-    if len(moment.when or "") == _YEAR and _OF_A_YEAR.search(sentence.shape[:place]):
-        return True
     start = max(0, place - 120, told if 0 < span[1] <= moment.start else 0)
     before, after = sentence.shape[start:place], sentence.shape[place + 1 : place + 40]
+    if len(moment.when or "") == _YEAR and (_OF_A_YEAR.search(sentence.shape[:place]) or _is_name(before, after)):
+        return True
+    aside = _ASIDE.search(before)
+    if aside and span == (0, 0) and not _VOTE.search(aside.group()):
+        return True
     cue = _BACKGROUND_BEFORE.search(before)
     if cue and (span == (0, 0) or span[0] > moment.end) and _VOTED.search(cue.group()):
         cue = None
     return bool(cue or _BACKGROUND_AFTER.match(after))
+
+
+def _is_name(before: str, after: str) -> bool:
+    """ "The 1995 Srebrenica genocide" tells when that was; "the 2014 vote" is one of that year."""
+    return before.endswith("the ") and _A_NAME.match(after) is not None and _VOTE.match(after.lstrip()) is None
 
 
 def date_of(

@@ -44,7 +44,7 @@ FURTHER: tuple[tuple[str, str, str], ...] = (
         YES,
         "votes-of",
         r"(?:received|got|won|attracted|drew|secured|obtained|gained) (?:only |just )?N (?:\w+ )?votes?(?: in favou?r)?"
-        r"(?:,|:| -{1,2})? (?:(?:those )?(?:of|from) )?(?P<m>M)",
+        r"(?:,|:| -{1,2})? (?:(?:those )?(?:of|from) )?(?P<m>M)(?! N)",
     ),
     # "rejected it" tells a vote only beside other votes
     (NO, "rejected-it", rf"(?P<m>M) rejected {TEXT}(?=[^.;]{{0,60}}(?:abst|vot|in favou?r))"),

@@ -11,7 +11,9 @@ def named_after(sentence: Marked, match: re.Match[str]) -> tuple[int, int, str] 
     """The name after a title. The words after "of" and "to" may run into it: "Ambassador to the UN Olof Skoog"."""
     if match["of"] and match["comma"] == " ":
         found = _name_at_end(sentence, match.start("of"), match.end("run"))
-        return (*found, role_of(sentence.text[match.start("role") : found[0]])) if found else None
+        # "president of Bosnia's Republika Srpska" names no person
+        owned = found and sentence.text[: found[0]].endswith(("'s ", "’s "))
+        return (*found, role_of(sentence.text[match.start("role") : found[0]])) if found and not owned else None
     found = name_in(sentence, match.start("run"), match.end("run"))
     if found is None or (match["comma"] == ", " and " " not in sentence.text[slice(*found)]):
         return None

@@ -17,11 +17,12 @@ from quizzes.items.reading.people import Cast, cast_of
 from quizzes.items.reading.position import Position
 from quizzes.items.reading.positions import all_positions
 from quizzes.items.reading.procedure import rules_told
+from quizzes.items.reading.pronouns import sentence_at
 from quizzes.items.reading.quantities import quantities
 from quizzes.items.reading.quotes import find_quotes
 from quizzes.items.reading.sentences import paragraphs
 from quizzes.items.reading.settling import settled_votes
-from quizzes.items.reading.speakers import Said, attribute, sentence_at, worth_keeping
+from quizzes.items.reading.speakers import Said, attribute, worth_keeping
 from quizzes.items.reading.subjects import subject_of
 from quizzes.items.reading.tallies import Vote
 from quizzes.items.reading.tying import tie
@@ -143,7 +144,12 @@ def _date_of_veto(sentences: Sequence[Marked], index: int, veto: Veto) -> str | 
 def _is_beside(sentence: Marked, moment: Moment, veto: Veto) -> bool:
     between = sentence.text[min(moment.end, veto.span[1]) : max(moment.start, veto.span[0])]
     near = len(between) < 40 or re.search(r"\b(?:fail|reject|block|prevent|stop)\w*", between, re.I)
-    return bool(near) and re.search(r"\b(?:despite|after|following)\b", between) is None
+    elsewhere = "," in between and _BY_THEN.search(sentence.text[: veto.span[0]])
+    return bool(near) and not elsewhere and re.search(r"\b(?:despite|after|following)\b", between) is None
+
+
+# "Days after the veto of the US, the Assembly met on D"
+_BY_THEN = re.compile(r"\b(?:after|following|since|despite)\b[^,;]*$", re.I)
 
 
 def _told_better(one: Finding, other: Finding) -> bool:

@@ -59,7 +59,7 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position], sh
         and fits(vote.body, *vote.values.values())
         and not _is_rest(sentences, vote)
     ]
-    _describe(sentences, possible)
+    _describe(sentences, possible, shown)
     votes = merged(possible)
     if votes and not votes[0].dated.when:
         votes[0].dated = Dated(month_of_news(sentences, votes[0].index, shown), 1)
@@ -81,7 +81,7 @@ def _complete(sentences: Sequence[Marked], told: Sequence[Vote], positions: Sequ
                 vote.where[role] = set(near.get(role, {}).values())
 
 
-def _describe(sentences: Sequence[Marked], possible: Sequence[Vote]) -> None:
+def _describe(sentences: Sequence[Marked], possible: Sequence[Vote], shown: date | None) -> None:
     """Their dates, subjects and outcomes."""
     spans, told_in = defaultdict(list), {index for vote in possible for index in vote.told_in}
     for vote in possible:
@@ -91,7 +91,7 @@ def _describe(sentences: Sequence[Marked], possible: Sequence[Vote]) -> None:
         vote.dated = _dated(sentences, vote, taken)
         vote.subject = subject_of(sentences, vote.index, _others(sentences, vote, told_in))
         vote.adopted = adopted(sentences, vote.index, vote.span[0], vote.values.get(YES), vote.values.get(NO))
-    if possible and possible[0].subject is None and not _is_beside(sentences[possible[0].index]):
+    if possible and possible[0].subject is None and _is_of_lead(sentences, possible[0], shown):
         possible[0].subject = _subject_of_lead(sentences, possible)
     for vote in possible:
         vote.subject = vote.subject or subject_by_origin(sentences[vote.index].text)
@@ -117,6 +117,13 @@ def _others(sentences: Sequence[Marked], vote: Vote, told_in: set[int]) -> set[i
 
 def _is_beside(sentence: Marked) -> bool:
     return BESIDE.search(sentence.text) is not None or _THAT_ONE.match(sentence.shape) is not None
+
+
+def _is_of_lead(sentences: Sequence[Marked], vote: Vote, shown: date | None) -> bool:
+    """Whether the vote that a text tells first can be the one it is about: none of another year, told in passing."""
+    year = (vote.dated.when or "")[:4]
+    news = {str(shown.year), str(shown.year - (shown.month == 1))} if shown else {year}
+    return (not year or year in news) and not _is_beside(sentences[vote.index])
 
 
 def _subject_of_lead(sentences: Sequence[Marked], votes: Sequence[Vote]) -> str | None:

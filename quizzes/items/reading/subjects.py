@@ -16,8 +16,8 @@ _ING = (
     r"(?:condemning|demanding|calling (?:for|on|upon)|urging|declaring|rejecting|recogni[sz]ing|affirming|reaffirming|"
     r"denouncing|deploring|supporting|blaming|seeking|asking|requesting|establishing|creating|ending|lifting|extending|"
     r"imposing|suspending|welcoming|expressing|backing|critici[sz]ing|insisting|aimed at|proposing|granting|upgrading|"
-    r"setting up|authori[sz]ing|opposing|banning|designating|renewing|requiring|stating|warning|proclaiming|describing|"
-    r"recommending|admitting|marking|reiterating|strengthening|tightening|allowing|aiming)"
+    r"setting up|authori[sz]ing|opposing|banning|designating|telling|renewing|requiring|stating|warning|proclaiming|"
+    r"describing|recommending|admitting|marking|reiterating|strengthening|tightening|allowing|aiming)"
 )
 _MAKES = (
     r"(?:condemn(?:s|ed)|demand(?:s|ed)|call(?:s|ed)|urge[sd]|declare[sd]|reject(?:s|ed)|deplore[sd]|affirm(?:s|ed)|"
@@ -84,7 +84,9 @@ _ABOUT = (
         rf"{_A_TEXT}",
         re.I,
     ),
-    re.compile(rf"(?:{_VOTED}|\bdecided\b|\bagreed\b)[^.;]{{0,70}}?\b(?<!not )(?P<to>to {VERB}\b.+)", re.I),
+    re.compile(
+        rf"(?:{_VOTED}|\bdecided\b|\bagreed\b)[^.;]{{0,70}}?\b(?<!not )(?<!was )(?<!is )(?P<to>to {VERB}\b.+)", re.I
+    ),
     re.compile(
         rf"{_VOTED}[^.;]{{0,60}}? in favou?r of (?P<on>(?!it\b|them\b|th(?:e|is|at) {_TEXT}|{_TEXT}|\d|(?:the "
         r")?adopti).+)",
@@ -164,7 +166,7 @@ _OF_A_BODY = re.compile(r"Assembly|Council|Nations|\bUN\b|U\.N\.|\(")
 # "In another decision ...": a vote beside the one that the text is about.
 BESIDE = re.compile(
     r"(?:\b(?:in|by|on) |^)(?:another|an? (?:separate|different|further)) "
-    r"(?:decision|vote|resolution|text|motion|ballot|matter|case)\b",
+    r"(?:decision|vote|resolution|text|motion|ballot|matter|case)\b|\balso (?:adopted|passed|approved|voted)\b",
     re.I,
 )
 _SPEAKS_OF_IT = re.compile(r"\b(?:vot|adopt|approv|pass|reject|veto|decid|agree|condemn|demand|fail)")

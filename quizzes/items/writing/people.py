@@ -25,7 +25,7 @@ _TITLE = re.compile(r"(?:UN|United|Nations|The|President|Ambassador|Minister|Sec
 # "Vice President" alone does not say of which country.
 _OF_NOWHERE = re.compile(
     r"(?:(?:vice|deputy|first|chief|prime|president|minister|chancellor|premier|secretary|of|for|the|foreign|affairs|"
-    r"state|defen[cs]e|interior|speaker|chairman|chair|director)(?: |-|$)(?!general))+",
+    r"state|defen[cs]e|interior|assembly|council|parliament|speaker|chairman|chair|director)(?: |-|$)(?!general))+",
     re.I,
 )
 # Where the family's name mostly goes before the given one: both are taken.
@@ -54,7 +54,8 @@ class Person:
         if self.called:
             return [self.name, self.called]
         words = self.name.split()
-        first = words[:1] if _FAMILY_FIRST.search(self.role()) else []
+        near = (told.finding.sentence for told in (*self.offices, *self.quotes))
+        first = words[:1] if _FAMILY_FIRST.search(" ".join((self.role(), *near))) else []
         return list(dict.fromkeys([self.name, " ".join(words[-2:]), words[-1], *first]))
 
     def role(self) -> str:

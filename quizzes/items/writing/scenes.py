@@ -21,7 +21,7 @@ _POINTING = re.compile(
 )
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b")
 # "on a draft on the massacre": of which one only the article tells.
-_UNNAMED = re.compile(r"on an? (?:[a-z-]+ )+?(?:on|about|over) the [a-z]+$")
+_UNNAMED = re.compile(r"(?:on an? (?:[a-z-]+ )+?(?:on|about|over)|to [a-z]+) the [a-z]+$")
 # A report tells of votes of so many days before.
 _RECENT = 31
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
