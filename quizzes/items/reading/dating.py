@@ -13,7 +13,8 @@ _BACKGROUND_BEFORE = re.compile(
     r"prior to)\b"
     r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120}"
     r"|\b(?:lines?|borders?|boundaries|war|invasion|events|accords?|agreement|treaty|armistice|resolution|"
-    r"declaration|partition|elections?) (?:of|in|from) |\b(?:attacks?|massacre|events|elections?) on |"
+    r"declaration|partition|elections?) (?:of|in|from) |\b(?:massacre|events|elections?) on "
+    r"|\battacks?\b[^,;.]{0,30} (?:of|on) |"
     r"\bfrom |\b(?:mak|mark|designat|declar|proclaim)(?:e[sd]?|s|ed|ing)? "
     r"|\b(?:last|previous|earlier) (?:vote|resolution|text|one|time)(?: was| held)? (?:in|on) )$"
 )

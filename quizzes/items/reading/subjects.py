@@ -166,7 +166,7 @@ _OF_A_BODY = re.compile(r"Assembly|Council|Nations|\bUN\b|U\.N\.|\(")
 # "In another decision ...": a vote beside the one that the text is about.
 BESIDE = re.compile(
     r"(?:\b(?:in|by|on) |^)(?:another|an? (?:separate|different|further)) "
-    r"(?:decision|vote|resolution|text|motion|ballot|matter|case)\b|\balso (?:adopted|passed|approved|voted)\b",
+    r"(?:decision|vote|resolution|text|motion|ballot|matter|case)\b",
     re.I,
 )
 _SPEAKS_OF_IT = re.compile(r"\b(?:vot|adopt|approv|pass|reject|veto|decid|agree|condemn|demand|fail)")

@@ -55,3 +55,9 @@ def test_a_quotation_is_shown_with_the_sentence_that_names_its_speaker() -> None
     text = f"Jane Roe, the ambassador of Fiji, spoke last. “{WORDS},” she said. The hall was empty."
     (quote,) = (one for one in read(text, None) if one.kind == "quote")
     assert quote.sentence == text.removesuffix(" The hall was empty.")
+
+
+def test_a_place_is_no_person() -> None:
+    text = "Joe Doe, president of Bosnia’s Republika Srpska entity, disagreed."
+    offices = [one.values["person"] for one in read(text, date(2024, 6, 20)) if one.kind == "office"]
+    assert "Republika Srpska" not in offices

@@ -104,6 +104,8 @@ def test_a_vote_without_subject_in_an_article_without_title_is_left_aside():
         ("to hold elections next week", False),
         ("on a resolution on the humanitarian crisis in Ukraine", True),
         ("on a draft on the massacre", False),
+        ("to renew the mandate", False),
+        ("to renew the mandate of the mission in Lebanon", True),
         ("on a draft resolution on the massacre in Bosnia", True),
     ],
 )

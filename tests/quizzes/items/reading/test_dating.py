@@ -1,0 +1,50 @@
+"""Which date of a sentence is the vote's: not that of what the text is about, of an aside or of an attack."""
+
+from datetime import date
+
+import pytest
+
+from quizzes.items import read
+
+THURSDAY = "2024-06-13"
+
+
+def told(text: str, kind: str = "tally") -> list[tuple[object, object]]:
+    found = read(text, date(2024, 6, 14))
+    return [(one.values["date"], one.values["subject"]) for one in found if one.kind == kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The General Assembly agreed on Thursday to make March 11 a day of memory for the 1995 Lima genocide.",
+        "The General Assembly on Thursday condemned the attacks by the rebels of March 7.",
+        "The General Assembly met on Thursday to vote on the 2014 Lima accord.",
+    ],
+)
+def test_the_date_of_something_else(sentence: str) -> None:
+    assert [when for when, _subject in told(f"{sentence} Ninety members were in favour, 5 against.")] == [THURSDAY]
+
+
+def test_the_date_of_an_aside() -> None:
+    text = (
+        "Fiji, which held a summit in March, asked the General Assembly for a vote. It ended 90-5, with 40 abstentions."
+    )
+    assert [when for when, _subject in told(text)] == [None]
+
+
+def test_the_year_of_a_vote() -> None:
+    assert [when for when, _subject in told("In the 2014 vote, the General Assembly stood 90-5.")] == ["2014"]
+
+
+def test_a_veto_before_the_vote_has_another_day() -> None:
+    text = "Days after Russia's veto in the Security Council, the General Assembly on Thursday voted 90-5 on the text."
+    assert told(text, "veto") == [(None, None)]
+
+
+def test_a_vote_told_in_passing_does_not_take_the_subject_of_the_news() -> None:
+    text = (
+        "14 June 2024\n\nThe General Assembly asked the court on Thursday to look into the drying up of rivers. "
+        "Nobody objected.\n\nIn 2019 the General Assembly voted 116-6 for it to come to an end."
+    )
+    assert [subject for _when, subject in told(text)] == [None]
