@@ -7,7 +7,7 @@ from quizzes.items.reading.saying import SAID
 _HEAD = (
     r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary[- ][Gg]eneral|"
     r"[Ss]ecretary|[Aa]mbassador|"
-    r"[Ee]nvoy|[Rr]epresentative|[Ss]pokes(?:man|woman|person)|[Cc]hief|[Hh]ead|[Dd]irector|[Cc]ommissioner|"
+    r"[Ee]nvoy|[Rr]epresentative|[Ss]pokes(?:man|woman|person)|[Cc]hief|[Hh]ead|[Dd]irector-[Gg]eneral|[Dd]irector|[Cc]ommissioner|"
     r"[Cc]hair(?:man|woman|person)?|"
     r"[Ll]eader|[Kk]ing|[Qq]ueen|[Pp]ope|[Ss]enator|[Cc]ongress(?:man|woman)|[Dd]iplomat|[Dd]elegate|[Aa]dvis[eo]r|"
     r"[Cc]oordinator|"
@@ -54,7 +54,7 @@ APPOSED = re.compile(
 SPOKEN = re.compile(
     rf"\b(?:(?:{SAID}|according to) (?P<after>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,3}})"
     rf"|(?P<before>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,4}})"
-    rf"(?:, [^,;.:“”\"]{{2,90}},| of (?:the )?[^,;.:“”\"]{{2,40}}?)? (?:also |then |later )?"
+    rf"(?:, [^,;.:“”\"]{{2,90}},| of (?:the )?[^,;.:“”\"]{{2,40}}?|,)? (?:also |then |later )?"
     rf"{SAID}\b)"
 )
 # "Britain's Jane Roe"

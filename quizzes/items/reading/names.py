@@ -103,6 +103,7 @@ def is_name(sentence: Marked, start: int, end: int) -> bool:
 
 def role_of(words: str) -> str:
     """As printed, without the article and without a conjunction before it."""
+    words = re.sub(r"^.* under the (?=former )", "", words)  # "talks under the former president"
     return re.sub(
         (
             r"^(?:(?:under(?! [Ss]ecretary)|and|but|while|when|as|by|with|from|to|of|for|his|her|their|"

@@ -169,6 +169,8 @@ BESIDE = re.compile(
     r"(?:decision|vote|resolution|text|motion|ballot|matter|case)\b",
     re.I,
 )
+# "That motion was defeated": on what was moved, not on the text that it was moved against.
+_MOTION = re.compile(r"(?:that|the|this|his|her|its) motion\b")
 _SPEAKS_OF_IT = re.compile(r"\b(?:vot|adopt|approv|pass|reject|veto|decid|agree|condemn|demand|fail)")
 
 
@@ -190,7 +192,7 @@ def _subject_near(sentences: Sequence[Marked], index: int, others: Collection[in
             continue
         if back == 0 or _SPEAKS_OF_IT.search(sentence.shape):
             subject = subject_in(sentence.text)
-            if subject:
+            if subject and not (back and _MOTION.match(sentences[index].shape) and "motion" not in subject):
                 return subject
     return None
 

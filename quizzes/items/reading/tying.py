@@ -29,11 +29,14 @@ def tie(positions: Sequence[Position], votes: Sequence[Vote], sentences: Sequenc
         for index in vote.told_in:
             told_in[index].append(number)
     compared = {n for n, vote in enumerate(votes) if n and _is_compared(vote, sentences[vote.index])}
-    for position in positions:
+    # Who is named beside the count first: "seven voted for it, with Fiji abstaining" leaves no room for another one.
+    for position in sorted(positions, key=lambda one: one.index not in told_in):
         possible = {
             n
             for n, vote in enumerate(votes)
-            if not _is_of_another(position, vote, sentences) and not (n in compared and position.index != vote.index)
+            if not _is_of_another(position, vote, sentences)
+            and not (n in compared and position.index != vote.index)
+            and not (position.index + _BEFORE < vote.index and _is_amendment(vote, sentences))
         }
         place = _vote_of(position, votes, possible, told_in, members)
         if (position.named.iso3, position.vote, place) not in tied:
@@ -73,6 +76,11 @@ def _is_of_another(position: Position, vote: Vote, sentences: Sequence[Marked]) 
         return False
     named = {body.name for index in (here, before) for body in sentences[index].bodies()}
     return bool(named) and vote.body not in named and _DECIDED.search(sentences[before].shape) is not None
+
+
+def _is_amendment(vote: Vote, sentences: Sequence[Marked]) -> bool:
+    """Told beside the vote that the text is about: what was told long before is none of its votes."""
+    return any("amendment" in one.shape for one in sentences[max(0, vote.index - 2) : vote.index + 1])
 
 
 def _is_compared(vote: Vote, sentence: Marked) -> bool:

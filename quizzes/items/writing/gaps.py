@@ -9,7 +9,7 @@ from quizzes.items.item import ItemKind
 from quizzes.items.writing import wordings
 from quizzes.items.writing.draft import Draft, make_item
 from quizzes.items.writing.known import Told
-from quizzes.items.writing.names import report
+from quizzes.items.writing.names import cited, is_citable
 from quizzes.items.writing.points import gap_point
 from quizzes.items.writing.scenes import stands_alone
 from quizzes.items.writing.story import Story
@@ -21,7 +21,8 @@ _SHORTEST, _LONGEST = 8, 28
 _NAME = re.compile(r"(?<!^)\b[A-Z]\w{3,}")
 # A vote is asked for in its own words; "the subject" is one that stands elsewhere.
 _UNCLEAR = re.compile(
-    r"^The (?:vote|text|resolution|draft|motion)\b|\bvotes? to\b|\b(?:the|this) (?:subject|matter|issue)\b"
+    r"^The (?:vote|text|resolution|draft|motion)\b|\bvot(?:es?|ed|ing)\b|\babst|"
+    r"\byes\b|\bin favou?r\b|\bagainst\b|\b(?:the|this) (?:subject|matter|issue)\b"
 )
 _QUOTED = re.compile(r"[“”\"]")
 
@@ -36,13 +37,13 @@ def gap_drafts(story: Story) -> Iterator[Draft]:
 
 def _gap(story: Story, told: Told) -> Iterator[Draft]:
     value, sentence = told.number("value") or 0, _with_gap(told, story.known.articles[told.article].text)
-    cited = report(story.known.articles[told.article], secret=sentence)
-    if not sentence or not cited:
+    article = story.known.articles[told.article]
+    if not sentence or not is_citable(article) or re.search(rf"(?<!\d){value}(?!\d)", article.title.replace(",", "")):
         return
     item = make_item(
         (told,),
         kind=ItemKind.NUMBER,
-        stem=story.rng.choice(wordings.GAP).format(report=cited, sentence=sentence),
+        stem=story.rng.choice(wordings.GAP).format(report=cited(article), sentence=sentence),
         key={"value": value, "tolerance": value // _TENTH if value >= _LARGE else 0},
         explanation=wordings.GAP_WHY.format(value=f"{value:,}"),
     )

@@ -51,7 +51,7 @@ def _holder(story: Story, person: Person, told: Told, role: str) -> Iterator[Dra
         explanation=wordings.OFFICE_WHY.format(person=person.name, role=with_article(role)),
     )
     asks = frozenset({office_point(person.surname)})
-    yield Draft(item, "holder", "people", asks, asks, asks, "office", free=True, level=2, worth=2)
+    yield Draft(item, "holder", "people", asks, asks, asks, "office", free=True, level=2, worth=1)
     item = typed((told,), stem=stem, accepted=person.names(), explanation=item.explanation)
     yield Draft(item, "holder typed", "people", asks, asks, asks, "office", level=3, worth=2)
 

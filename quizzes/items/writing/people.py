@@ -25,7 +25,8 @@ _TITLE = re.compile(r"(?:UN|United|Nations|The|President|Ambassador|Minister|Sec
 # "Vice President" alone does not say of which country.
 _OF_NOWHERE = re.compile(
     r"(?:(?:vice|deputy|first|chief|prime|president|minister|chancellor|premier|secretary|of|for|the|foreign|affairs|"
-    r"state|defen[cs]e|interior|assembly|council|parliament|speaker|chairman|chair|director)(?: |-|$)(?!general))+",
+    r"state|defen[cs]e|interior|assembly|council|parliament|high|commissioner|speaker|chairman|chair|"
+    r"director)(?: |-|$)(?!general))+",
     re.I,
 )
 # Where the family's name mostly goes before the given one: both are taken.

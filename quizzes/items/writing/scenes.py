@@ -21,9 +21,14 @@ _POINTING = re.compile(
 )
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b")
 # "on a draft on the massacre": of which one only the article tells.
-_UNNAMED = re.compile(r"(?:on an? (?:[a-z-]+ )+?(?:on|about|over)|to [a-z]+) the [a-z]+$")
+_UNNAMED = re.compile(
+    r"(?:on an? (?:[a-z-]+ )+?(?:on|about|over)|to [a-z]+) the [a-z]+$"
+    r"|to (?:set up|establish|create|renew|extend|authori[sz]e|launch|form|start|end|lift) (?:an?|the) [a-z -]+$"
+)
 # A report tells of votes of so many days before.
 _RECENT = 31
+# Votes in favour that a draft needs in the Council: Charter, article 27.
+_ENOUGH = 9
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
 
 
@@ -105,8 +110,14 @@ def _is_alone(known: Known, told: Told) -> bool:
     """Whether its article tells no other vote of that body, or of one that it does not name."""
     tallies = [one for one in known.told["tally"] if one.article == told.article and one is not told]
     vetoes = [one for one in known.told["veto"] if one.article == told.article and told.text("body") == COUNCIL]
-    other_day = any(not agree(one.date(), told.date()) for one in vetoes)
-    return not other_day and not any(one.text("body") in ("", told.text("body")) for one in tallies)
+    vetoed = all(agree(one.date(), told.date()) and _may_be_vetoed(told, len(vetoes)) for one in vetoes)
+    return vetoed and not any(one.text("body") in ("", told.text("body")) for one in tallies)
+
+
+def _may_be_vetoed(told: Told, vetoes: int) -> bool:
+    """Whether these are the figures of a draft that only so many vetoes stopped, and not of an amendment to it."""
+    yes, no = told.number("yes"), told.number("no")
+    return (yes is None or yes >= _ENOUGH) and (no is None or no <= vetoes)
 
 
 def _is_lead(known: Known, told: Told) -> bool:

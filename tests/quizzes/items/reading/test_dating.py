@@ -48,3 +48,11 @@ def test_a_vote_told_in_passing_does_not_take_the_subject_of_the_news() -> None:
         "Nobody objected.\n\nIn 2019 the General Assembly voted 116-6 for it to come to an end."
     )
     assert [subject for _when, subject in told(text)] == [None]
+
+
+def test_a_motion_against_a_text_is_not_about_it() -> None:
+    text = (
+        "The General Assembly took up an amendment condemning the rebels for firing rockets. Fiji moved to adjourn. "
+        "That motion was defeated, with 59 countries for, 78 against and 26 abstaining."
+    )
+    assert [subject for _when, subject in told(text)] == [None]

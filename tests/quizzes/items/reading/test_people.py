@@ -61,3 +61,16 @@ def test_a_place_is_no_person() -> None:
     text = "Joe Doe, president of Bosnia’s Republika Srpska entity, disagreed."
     offices = [one.values["person"] for one in read(text, date(2024, 6, 20)) if one.kind == "office"]
     assert "Republika Srpska" not in offices
+
+
+def test_an_office_ends_where_another_word_begins() -> None:
+    text = "Talks under the former Finnish president Joe Doe ended without a result."
+    offices = [one.values["role"] for one in read(text, date(2024, 6, 20)) if one.kind == "office"]
+    assert offices == ["former Finnish president"]
+
+
+def test_a_director_general_is_told_of_and_speaks() -> None:
+    text = (
+        f"Joe Doe of Chad was first. UNESCO's director-general, Ana Lopez, said it was late. “{WORDS},” she told them."
+    )
+    assert speakers(text) == ["Ana Lopez"]

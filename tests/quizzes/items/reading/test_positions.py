@@ -220,3 +220,13 @@ def test_who_voted_on_what_another_body_decided_did_not_vote_here() -> None:
     )
     found = [f for f in read(text, date(2024, 6, 20)) if f.kind == "position"]
     assert [f.values["member"] for f in found if f.values["tally"] is not None] == ["PER"]
+
+
+def test_who_is_named_beside_a_count_of_one_leaves_no_room_for_another() -> None:
+    text = (
+        "China was alone in abstaining. The Council had met on Monday. It heard three speakers. They disagreed. "
+        "An amendment was put first: seven in favour, seven against, with Switzerland abstaining."
+    )
+    tied = {f.values["member"]: f.values["tally"] for f in read(text, date(2024, 6, 20)) if f.kind == "position"}
+    assert tied["CHE"] is not None
+    assert tied["CHN"] is None

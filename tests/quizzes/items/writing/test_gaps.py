@@ -37,7 +37,13 @@ def test_a_number_below_a_hundred_is_asked_exactly():
         "The vote came after Fiji had sent 250 soldiers to the peace mission in Kenya.",
         "A parliament spoke on the subject after Fiji had sent 250 soldiers to Kenya.",
         "“Fiji has sent 250 soldiers to the peace mission in Kenya.”",
+        "At the roll call in Fiji, 107 member states answered yes and Kenya did not.",
     ],
 )
 def test_sentences_that_do_not_stand_alone(text):
     assert drafts(gap_drafts, told(text)) == []
+
+
+def test_a_title_that_tells_the_number() -> None:
+    text = "Fiji has sent 250 soldiers to the peace mission in Kenya."
+    assert drafts(gap_drafts, told(text, "Fiji sends 250 soldiers to Kenya")) == []

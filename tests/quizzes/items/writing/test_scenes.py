@@ -80,6 +80,7 @@ def test_the_subject_is_borrowed_from_another_telling_and_its_fact_comes_along()
         [tally(subject=None), tally(93, 24, 58, subject=None)],
         [tally(14, 0, 1, subject=None, body="Security Council"), veto(date="2022-10-11")],
         [tally(subject=None, date="2022-08-12")],
+        [tally(7, 7, 1, subject=None, body="Security Council"), veto(date="2022-10-12")],
     ],
 )
 def test_what_cannot_be_named_without_mistake_is_left_aside(facts):
@@ -105,6 +106,8 @@ def test_a_vote_without_subject_in_an_article_without_title_is_left_aside():
         ("on a resolution on the humanitarian crisis in Ukraine", True),
         ("on a draft on the massacre", False),
         ("to renew the mandate", False),
+        ("to set up an independent fact-finding mission", False),
+        ("to set up an independent fact-finding mission in Sudan", True),
         ("to renew the mandate of the mission in Lebanon", True),
         ("on a draft resolution on the massacre in Bosnia", True),
     ],
