@@ -33,6 +33,8 @@ from quizzes.items.reading.votes import ABSENT, ABSTAIN, NO, YES
 _LEAD = 4
 # How many sentences away a vote may be told on, and letters of what is shown as its source.
 _BESIDE, _LONGEST = 2, 600
+# "Days after the veto of the US, the Assembly met on D"
+_BY_THEN = re.compile(r"\b(?:after|following|since|despite)\b[^,;]*$", re.I)
 _IN_PASSING = re.compile(r"\b(?:after|following|since|because|when|despite|due to)\b[^,;]{0,60}$")
 
 
@@ -146,10 +148,6 @@ def _is_beside(sentence: Marked, moment: Moment, veto: Veto) -> bool:
     near = len(between) < 40 or re.search(r"\b(?:fail|reject|block|prevent|stop)\w*", between, re.I)
     elsewhere = "," in between and _BY_THEN.search(sentence.text[: veto.span[0]])
     return bool(near) and not elsewhere and re.search(r"\b(?:despite|after|following)\b", between) is None
-
-
-# "Days after the veto of the US, the Assembly met on D"
-_BY_THEN = re.compile(r"\b(?:after|following|since|despite)\b[^,;]*$", re.I)
 
 
 def _told_better(one: Finding, other: Finding) -> bool:

@@ -28,7 +28,7 @@ _UNNAMED = re.compile(
 # A report tells of votes of so many days before.
 _RECENT = 31
 # Votes in favour that a draft needs in the Council: Charter, article 27.
-_ENOUGH = 9
+ENOUGH = 9
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
 
 
@@ -117,7 +117,7 @@ def _is_alone(known: Known, told: Told) -> bool:
 def _may_be_vetoed(told: Told, vetoes: int) -> bool:
     """Whether these are the figures of a draft that only so many vetoes stopped, and not of an amendment to it."""
     yes, no = told.number("yes"), told.number("no")
-    return (yes is None or yes >= _ENOUGH) and (no is None or no <= vetoes)
+    return (yes is None or yes >= ENOUGH) and (no is None or no <= vetoes)
 
 
 def _is_lead(known: Known, told: Told) -> bool:

@@ -17,12 +17,11 @@ from quizzes.items.writing.names import (
     size_of,
 )
 from quizzes.items.writing.points import Point, veto_point
-from quizzes.items.writing.scenes import Scene, subject_of
+from quizzes.items.writing.scenes import ENOUGH, Scene, subject_of
 from quizzes.items.writing.story import Story
 from unsim.members import all_members
 
 COUNCIL = "Security Council"
-_ENOUGH = 9  # votes in favour: Charter, article 27
 
 
 def veto_drafts(story: Story) -> Iterator[Draft]:
@@ -158,7 +157,7 @@ def _why_failed(story: Story, scene: Scene, vetoes: Sequence[Told]) -> Iterator[
     """Where a vote of the Council had enough in favour, and the articles tell of a veto on that day."""
     vote, yes = scene.vote, scene.vote.figures.get("yes", 0)
     told = [veto for veto in vetoes if is_day(vote.date) and veto.date() == vote.date and _may_be_by(veto, vote)]
-    if vote.body != COUNCIL or vote.adopted or yes < _ENOUGH or not told or not scene.subject:
+    if vote.body != COUNCIL or vote.adopted or yes < ENOUGH or not told or not scene.subject:
         return
     item = choice(
         (told[0], *scene.told),
