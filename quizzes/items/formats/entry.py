@@ -255,9 +255,11 @@ def number_key(value: str, tolerance: str = "") -> Key:
 
 
 def choice(stem: str, options: list[str], right: list[int], *, several: bool, explanation: str = "") -> Entry:
-    """A question with options; True and False in that order, or the other way round, are the kind of that name."""
+    """A question with options; True and False in that order, or the other way round, are the kind of that name. Unfit."""
     names = [option.strip().casefold() for option in options]
     if not several and sorted(names) == ["false", "true"]:
+        if not all(place in range(len(names)) for place in right):
+            refuse(NO_KEY)
         key = sorted(TRUE_FALSE.index(names[place].capitalize()) for place in right)
         return Entry(ItemKind.TRUE_FALSE.value, stem, TRUE_FALSE, key, explanation)
     kind = ItemKind.MULTIPLE_CHOICE if several else ItemKind.SINGLE_CHOICE

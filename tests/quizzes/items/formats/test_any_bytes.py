@@ -52,6 +52,7 @@ def told(module, data):
 @example(data=b'{"questions": [' + b"9" * 10_000 + b"]}")
 @example(data=b"PK\x03\x04")
 @example(data=b"\xff\xfe\x00\xd8")
+@example(data=b"Fiji voted.\nA. True\nB. False\nANSWER: C\n")
 @given(data=st.one_of(st.binary(max_size=300), soup))
 def test_bytes_of_any_kind(module, data):
     told(module, data)
