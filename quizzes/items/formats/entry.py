@@ -255,7 +255,7 @@ def number_key(value: str, tolerance: str = "") -> Key:
 
 
 def choice(stem: str, options: list[str], right: list[int], *, several: bool, explanation: str = "") -> Entry:
-    """A question with options; True and False in that order, or the other way round, are the kind of that name. Unfit."""
+    """A question with options; True and False, in this order or the other, are the kind of that name. Unfit."""
     names = [option.strip().casefold() for option in options]
     if not several and sorted(names) == ["false", "true"]:
         if not all(place in range(len(names)) for place in right):
