@@ -9,6 +9,7 @@ from quizzes.items.reading.marks import Body, Elsewhere
 ASSEMBLY = "General Assembly"
 COUNCIL = "Security Council"
 RIGHTS = "Human Rights Council"
+GOVERNORS = "IAEA Board of Governors"
 
 # Members today; None where a text may speak of any number of them.
 SIZES = MappingProxyType(
@@ -23,8 +24,9 @@ SIZES = MappingProxyType(
         "Fifth Committee": 193,
         "Sixth Committee": 193,
         "Economic and Social Council": 54,
-        "IAEA Board of Governors": 35,
+        GOVERNORS: 35,
         "UNESCO Executive Board": 58,
+        "World Health Assembly": 194,
         "European Union": 27,
         "NATO": 32,
         "Arab League": 22,
@@ -34,9 +36,10 @@ SIZES = MappingProxyType(
 )
 _UN = r"(?:(?:U\.N\.|UN|United Nations)(?:['’]s?)? )?"
 _NAMES = (
-    (rf"{_UN}General Assembly(?: of the (?:UN|U\.N\.|United Nations))?|\bUNGA\b", ASSEMBLY),
-    (rf"{_UN}Security Council(?: of the (?:UN|U\.N\.|United Nations))?|\bUNSC\b", COUNCIL),
-    (rf"{_UN}(?:Human Rights|[Rr]ights|Geneva(?:-based)?) [Cc]ouncil|\bUNHRC\b|\bHRC\b", RIGHTS),
+    (rf"{_UN}[Gg]eneral [Aa]ssembly(?: of the (?:UN|U\.N\.|United Nations))?|\bUNGA\b", ASSEMBLY),
+    (rf"{_UN}[Ss]ecurity [Cc]ouncil(?: of the (?:UN|U\.N\.|United Nations))?|\bUNSC\b", COUNCIL),
+    (rf"{_UN}(?:(?:[Hh]uman )?[Rr]ights|Geneva(?:-based)?) [Cc]ouncil|\bUNHRC\b|\bHRC\b", RIGHTS),
+    (r"World Health Assembly|WHO(?:['’]s)? [Aa]ssembly", "World Health Assembly"),
     (r"(?:General Assembly's )?First Committee", "First Committee"),
     (r"Second Committee", "Second Committee"),
     (r"Third Committee", "Third Committee"),
@@ -53,7 +56,7 @@ _NAMES = (
             r"(?:IAEA(?:['’]s)?|International Atomic Energy Agency(?:['’]s)?) (?:35-(?:member|nation) )?[Bb]oard(?: of "
             r"[Gg]overnors)?|[Bb]oard of [Gg]overnors"
         ),
-        "IAEA Board of Governors",
+        GOVERNORS,
     ),
     (r"UNESCO(?:['’]s)? [Ee]xecutive [Bb]oard", "UNESCO Executive Board"),
     (r"European Union", "European Union"),
@@ -64,7 +67,7 @@ _NAMES = (
 )
 _SHORT = (
     r"(?P<short>(?:(?:UN|U\.N\.) )?(?:[Aa]ssembly|(?:(?:world|global|international) (?:body|organi[sz]ation)))|"
-    r"[Cc]ouncil)\b"
+    r"[Cc]ouncil|(?<=[Tt]he )board(?! of))\b"
 )
 # "the Council of Europe", "the European Council", "the National Assembly": not of the United Nations.
 _FOREIGN = re.compile(r"\b(?!The\b|But\b|And\b|In\b|UN\b|At\b|On\b|While\b|As\b|When\b)[A-Z][a-z]+ $")
@@ -82,15 +85,22 @@ _PARLIAMENTS = (
 )
 # The first look is at one letter: most places of a text begin no body's name.
 _BODY = re.compile(
-    "(?=[A-Zacgilprstw])(?:"
+    "(?=[A-Zacghilprstw])(?:"
     + "|".join(f"(?P<b{i}>{names})" for i, (names, _) in enumerate(_NAMES))
     + rf"|\b{_SHORT}|{_PARLIAMENTS})"
 )
 
 
-def find_bodies(text: str, last_council: str = COUNCIL) -> Iterator[Body | Elsewhere]:
-    """`last_council` is the council named last before this sentence; "the council" goes back to it."""
+def find_bodies(text: str, last_council: str = COUNCIL, board: str | None = None) -> Iterator[Body | Elsewhere]:
+    """`last_council` is the council named last before this sentence; "the council" goes back to it.
+
+    `board`: the one that "the board" is in this text, if any.
+    """
     for match in _BODY.finditer(text):
+        if match["short"] == "board":
+            if board:
+                yield Body(match.start(), match.end(), board)
+            continue
         town = match["short"] == "council" and not last_council and not text.startswith(" member", match.end())
         if match["parliament"] or town or (match["short"] and _is_elsewhere(text, match)):
             yield Elsewhere(match.start(), match.end())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from quizzes.items.reading.marks import Marked, Moment
@@ -21,7 +21,7 @@ _BACKGROUND_BEFORE = re.compile(
 _BACKGROUND_AFTER = re.compile(
     r"(?:,? (?:(?!\w+(?:ing|ed) |the |an? |its |that |to )\S+ ){0,2}?(?:invasion|attacks?|war\b|"
     r"annexation|massacre|referendum|coup|"
-    r"elections?|conflict|assault|truce|"
+    r"elections?|conflict|assault|truce|incident|bombing|shooting|killings?|"
     r"truces?|deal|pact|ceremony|memorandum|agreement|declaration|treaty|accords?|borders?|lines?|summit|onslaught|raid|"
     r"offensive))"
 )
@@ -41,7 +41,7 @@ _DECIDED = re.compile(
     r"expelled|ousted|forwarded|recommended|sailed|went through|cleared|carried|won|secured|gained|received|got)\b"
 )
 # "NEW YORK, D -": when it was written; another date of the sentence is the one it tells.
-_DATELINE = re.compile(r"[^.;:]{0,40}D ?[-:)]")
+_DATELINE = re.compile(r"[^;:]{0,40}?D(?:, D)? ?[-:)]")
 # How many sentences back a date still speaks for a vote.
 _REACH = 4
 # "... the ambassador had announced on D": the day of the words.
@@ -49,6 +49,12 @@ _SAID_ON = re.compile(r"\b(?:announced|said|told|warned|promised|tweeted|wrote|s
 _POINTS_BACK = re.compile(
     r"(?:with (?:these|those|that|this)|that was|this was|those were|these were|such was|the (?:result|vote|figures))\b"
 )
+# "The vote came N days after"
+_AWAY = re.compile(
+    r"^(?:it|that|this|the (?:vote|move|decision|ballot|session|resolution)) (?:also )?(?:came|comes|was|followed|"
+    r"took place|happened|is) (?:just |only |barely )?(?P<n>N) (?P<unit>day|week|month|year)s? (?P<way>after|before)\b"
+)
+_FULL = len("2022-10-12")
 _ENDS = (".", "!", "?", '"', "'", ":")
 _TOP = 12
 # "the protocol of 1994"
@@ -57,6 +63,9 @@ _OF_A_YEAR = re.compile(
     r"(?<!vote)(?<!resolution)(?<!ballot)(?<!session)(?<!text)(?<!summer)(?<!spring)(?<!autumn)(?<!winter) of $"
 )
 _A_NAME = re.compile(r" (?:M |C |A )?[A-Za-z]")
+# "the D measure passed 72-35", "since D, when the Assembly granted it by N"
+_OF_THE_VOTE = re.compile(rf" (?:{_VOTE.pattern}|(?:text|measure|motion|draft)s?\b)")
+_WHEN_IT_DID = re.compile(r",? (?:when|in which) (?!M|C)")
 # "Belarus, which diverted a plane D, demanded": of her, not of the vote.
 _ASIDE = re.compile(r", (?:which|who|whose) [^,.;:]*$")
 # How many days old news may be.
@@ -77,7 +86,7 @@ class Dated(NamedTuple):
 def eligible(sentence: Marked, span: tuple[int, int] = (0, 0)) -> list[Moment]:
     """The dates of a sentence that may be those of what stands at `span` in it."""
     told = [m for m in sentence.moments() if m.when and not m.ahead and not _is_background(sentence, m, span)]
-    beside = [m for m in told if not _DATELINE.match(sentence.shape, 0, sentence.position(m.start) + 4)]
+    beside = [m for m in told if not _DATELINE.match(sentence.shape, 0, sentence.position(m.start) + 7)]
     return beside or told
 
 
@@ -94,14 +103,15 @@ def _is_background(sentence: Marked, moment: Moment, span: tuple[int, int]) -> b
     if aside and span == (0, 0) and not _VOTE.search(aside.group()):
         return True
     cue = _BACKGROUND_BEFORE.search(before)
-    if cue and (span == (0, 0) or span[0] > moment.end) and _VOTED.search(cue.group()):
+    later = span[0] > moment.end
+    if cue and (((span == (0, 0) or later) and _VOTED.search(cue.group())) or (later and _WHEN_IT_DID.match(after))):
         cue = None
     return bool(cue or _BACKGROUND_AFTER.match(after))
 
 
 def _is_name(before: str, after: str) -> bool:
     """ "The 1995 Srebrenica genocide" tells when that was; "the 2014 vote" is one of that year."""
-    return before.endswith("the ") and _A_NAME.match(after) is not None and _VOTE.match(after.lstrip()) is None
+    return before.endswith("the ") and _A_NAME.match(after) is not None and _OF_THE_VOTE.match(after) is None
 
 
 def date_of(
@@ -117,6 +127,9 @@ def date_of(
         return Dated(min(own, key=lambda moment: _gap(moment, span)).when, 3)
     if not days and any(not moment.when for moment in sentences[index].moments()):
         return Dated(None, 0)  # it has a date, and nobody can tell which
+    away = _AWAY.search(sentences[index].shape, 0, sentences[index].position(span[0]))
+    if away:
+        return Dated(_reckoned(sentences, index, away), 3)
     for back in range(1, _REACH + 1):
         when = _told_before(sentences, index - back, back)
         if when:
@@ -146,6 +159,16 @@ def _gap(moment: Moment, span: tuple[int, int]) -> int:
     return max(moment.start - span[1], span[0] - moment.end, 0)
 
 
+def _reckoned(sentences: Sequence[Marked], index: int, away: re.Match[str]) -> str | None:
+    """ "It came eight days after the veto": reckoned from the vote that the text is about; None for weeks or months."""
+    news = first_vote(sentences[: min(index, _TOP)])
+    if away["unit"] != "day" or news is None or len(news) < _FULL:
+        return None
+    days = timedelta(days=sentences[index].number(away.start("n")).value)
+    told = date.fromisoformat(news)
+    return (told - days if away["way"] == "after" else told + days).isoformat()
+
+
 def _told_before(sentences: Sequence[Marked], index: int, back: int) -> str | None:
     if index < 0:
         return None
@@ -157,7 +180,8 @@ def _told_before(sentences: Sequence[Marked], index: int, back: int) -> str | No
     if not moments:
         return None
     shape = sentences[index].shape
-    if not shape.endswith(_ENDS) and not _VOTE.search(shape):  # the line of place and day above a report
+    ended = shape.endswith(_ENDS) or sentences[index].text.endswith(_ENDS)
+    if not ended and not _VOTE.search(shape):  # the line of place and day above a report
         return None
     sets_scene = sentences[index].position(moments[0].start) < _OPENING
     if back > 2 and not sets_scene and not _VOTE.search(shape):
@@ -183,7 +207,7 @@ def _place(sentence: Marked, moment: Moment) -> int:
 def _of_the_vote(sentence: Marked, moments: Sequence[Moment]) -> Moment:
     votes = [sentence.span(match.start(), match.end()) for match in _VOTE.finditer(sentence.shape)]
     if not votes:
-        return moments[-1]
+        return max(reversed(moments), key=lambda moment: len(moment.when or ""))
     return min(moments, key=lambda moment: min(_gap(moment, vote) for vote in votes))
 
 

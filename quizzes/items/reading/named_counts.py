@@ -17,6 +17,8 @@ _LISTS = tuple(
             for role, verb in VERBS.items()
         ),
         (NO, rf"(?P<only>\b(?:only|just) )?(?P<m>M),? (?:were |was |have |had )?(?:{OPPOSE}|against)\b"),
+        # "when 22 voted in favour, Venezuela voted against and 12 abstained"
+        (NO, r"N [^.;:M]{2,40}(?P<with>,) (?P<m>M) voted (?:against|no),? (?:and|while) N\b"),
         # "with the United States and Israel opposed, and Ukraine abstaining"
         (
             NO,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from quizzes.items.reading.bodies import COUNCIL, SIZES
 from quizzes.items.reading.marks import Marked
 from quizzes.items.reading.subjects import VERB
 
@@ -21,6 +22,9 @@ _REJECTED = re.compile(
     r"turned down|"
     r"voted against (?:holding|a motion|a proposal|the motion|debating)|was not passed|did not pass|threw out|defeat)\b"
 )
+# Votes in favour for each one against that leave no room for a text that fell, unless more than a majority was needed.
+_FAR_MORE = 2
+_HIGHER = re.compile(r"veto|permanent|two-thirds|required|needed|majority")
 # A sentence that goes on with the vote told before it.
 _GOES_ON = re.compile(
     r"^(?:the (?:final )?(?:vote|result|tally|count|text|measure|resolution|motion|draft)|it|in total|only|just|out "
@@ -33,10 +37,16 @@ def adopted(sentences: Sequence[Marked], index: int, place: int, yes: int | None
     if yes is not None and no is not None and yes <= no:
         return False
     said = _nearest(sentences[index].shape, sentences[index].position(place))
+    if said is False and _carried(yes, no) and not _HIGHER.search(sentences[index].shape):
+        return None  # "threw out its declaration": the text was adopted
     if said is None and index and _GOES_ON.match(sentences[index].shape):
         before = sentences[index - 1].shape
         return _nearest(before, len(before))
     return said
+
+
+def _carried(yes: int | None, no: int | None) -> bool:
+    return yes is not None and no is not None and yes + no > SIZES[COUNCIL] and yes > _FAR_MORE * no
 
 
 def _nearest(shape: str, place: int) -> bool | None:

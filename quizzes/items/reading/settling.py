@@ -39,7 +39,7 @@ _VOTES_ELSEWHERE = re.compile(
 _REACH = 8
 # Letters of a full date.
 _DAY = 10
-_OF_ALL = re.compile(rf"N of (?:the|its|all) (?P<n>N) (?:{NOUNS}|governors)")
+_OF_ALL = re.compile(rf"N of (?:the|its|all) (?P<n>N) (?:(?:un|united nations) )?(?:member )?(?:{NOUNS}|governors)")
 # More votes than the body has members: no fact, whatever it is.
 IMPOSSIBLE = ""
 
@@ -74,7 +74,7 @@ def _complete(sentences: Sequence[Marked], told: Sequence[Vote], positions: Sequ
         named[position.index].append(position)
     for vote in told:
         vote.body = _body_of(sentences, vote)
-        for reach in (0, 1, 2):
+        for reach in (0, 1, 2, 3):
             near = _named_near(sentences, vote, named, telling, reach)
             complete(vote, {role: len(members) for role, members in near.items()}, _whole(sentences, vote))
             for role in vote.values.keys() - vote.where.keys():

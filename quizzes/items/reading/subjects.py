@@ -24,10 +24,11 @@ _MAKES = (
     r"ask(?:s|ed)|seeks?|sought|request(?:s|ed)|would (?:have )?\w+|recogni[sz]e[sd]|denounce[sd]|support(?:s|ed)|"
     r"oppose[sd]|suspend(?:s|ed)|tied|aim(?:s|ed)|renew(?:s|ed))"
 )
-_TEXT = r"(?:draft resolution|resolution|draft|text|motion|measure|proposal|document|amendment|decision)"
+_TEXT = r"(?:draft resolution|resolution|draft|text|motion|measure|proposal|document|amendment|decision|bid)"
 _DAY = r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
 _WHEN = rf"(?: yesterday| today| last night| overnight|{_DAY}| \w+ly)"
 # "called, for the third year running, for ..."
+_AGAIN = rf"(?: (?:once )?(?:again|more))?{_DAY}"
 _TIMES = r"(?:, for the [\w -]{3,30},)?"
 # Who wrote it stands between a text and what it says.
 _BY = (
@@ -38,7 +39,7 @@ _BY = (
 _A_TEXT = (
     rf"(?P<text>\b(?:an?|the|its|another|\w+day['’]s)(?P<kind>(?: (?!an?\b|the\b|that\b|which\b|who\b|by\b|"
     rf"to\b)[\w().’'-]+){{0,6}}?) (?P<noun>{_TEXT})"
-    rf"(?: of the (?:UN )?[A-Z]\w+ [A-Z]\w+)?{_DAY}{_BY},? "
+    rf"(?: (?:of|in|at|before) the (?:UN |U\.N\. |United Nations )?[A-Z]\w+ [A-Z]\w+(?: Council)?)?{_DAY}{_BY},? "
     rf"(?P<rest>(?:(?:that|which) {_MAKES}|{_ING}|on(?! \d| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|about|over|"
     rf"against|to {VERB}|to (?:the|a|that|its) (?:[\w-]+ )?{_TEXT}|entitled|"
     rf"titled) .+|[“\"‘][A-Z][^”\"\n]{{8,110}}[”\"’]))"
@@ -97,7 +98,7 @@ _ABOUT = (
     ),
     re.compile(r"\bfail(?:ed|s) to (?:adopt|pass|approve|agree on|impose) (?P<on>.+)", re.I),
     re.compile(
-        rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<did>{'|'.join(_DID)}){_DAY}{_TIMES} (?P<what>(?!(?:it|them)\b|"
+        rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<did>{'|'.join(_DID)}){_DAY}{_TIMES}{_AGAIN} (?P<what>(?!(?:it|them)\b|"
         rf"(?:a|an|the|its|two|three) "
         rf"(?:\S+ ){{0,4}}?{_TEXT}s?\b).+)",
         re.I,
@@ -122,6 +123,7 @@ _END = re.compile(
     r"\bfor (?:another|a further|one more|the next|a second|a third|the (?:first|second|third|\w+th) time)\b|"
     r"\b(?:on|in|by) an? (?:[\w-]+ ){0,2}(?:vote|ballot)\b|(?<!\d)\b\d{1,3} ?[-–] ?\d{1,3}\b(?!-)|"
     r",(?! [a-z]+ and [a-z]+ [a-z]|\d| \d{4}\b| (?:[A-Z]\w+,? )+and [A-Z])|;|:| [-–—]|\(|\.$|\.”|\.\"|"
+    r"\b(?:and|against) (?:only |just )?\d|\bat (?:an?|its|the) (?:plenary|resumed|meeting|session|special)\b|"
     r"\bwith (?:only |just )?(?:\d|one\b|two\b|no\b|none\b|some\b|[a-z]+ votes?|[a-z]+ abst)|"
     r"\bby (?:a |an )?(?:vote|margin|recorded|overwhelming|large|wide|narrow|\d)|"
     r"\b(?:on|last|this|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week|month|year)|\bfor (?:the|a) \d|"
@@ -153,7 +155,15 @@ _GENERIC = re.compile(
 _NAMES_SOMETHING = re.compile(
     r"(?!the\b|and\b|for\b|its\b)\b[^\W\d]{3,}.* (?!the\b|and\b|for\b|its\b)\w{3,}|(?<!^)\b[A-Z]\w{4,}"
 )
-_DANGLING = re.compile(r"(?: (?:and|or|of|to|the|a|an|in|on|for|by|with|from|that|at|its|their|into|as))+$", re.I)
+_DANGLING = re.compile(
+    r"(?: (?:and|or|of|to|the|a|an|in|on|for|by|with|from|at|its|their|into|as|through)| (?:that|which)(?: (?:had|has|"
+    r"have|was|would|also|then|later)){0,3})+$",
+    re.I,
+)
+# "an amendment calling on all countries": to do what, stood behind a comma.
+_LEFT_OPEN = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|tell(?:s|ing)?) (?:(?! to\b).)*$|\bopinion$"
+)
 # "a resolution in the Assembly that demanded": the body is named before.
 _IN_A_BODY = re.compile(
     r" (?:in|at|before) the (?:UN |U\.N\. |United Nations )?(?:General Assembly|Security Council|Human Rights Council|"
@@ -263,4 +273,6 @@ def _cut(words: str, fewest: int = 4) -> str | None:
     if words.count("“") != words.count("”") or words.count('"') % 2:
         words = re.sub(r"[“”\"]", "", words)
     told = _GENERIC.sub("", words)
+    if _LEFT_OPEN.search(words):
+        return None
     return words if fewest <= len(words.split()) <= _MOST and _NAMES_SOMETHING.search(told) else None

@@ -95,7 +95,7 @@ def _vote(index: int, sentence: Marked, group: Sequence[Count]) -> Vote | None:
     strong = [count for count in group if not count.weak]
     start = sentence.span(min(count.start for count in group), max(count.end for count in group))
     values = {count.role: count.value for count in group}
-    if YES in values and values.get(NO, 3) <= 2 and ABSTAIN not in values:
+    if values.get(NO, 3) <= (2 if YES in values else 0) and ABSTAIN not in values:
         values |= _alone_abstaining(sentence)
     by_name = values.keys() - {count.role for count in numbered}
     rules, where = [count.rule for count in group], {role: {index} for role in values}

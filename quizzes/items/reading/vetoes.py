@@ -8,7 +8,8 @@ from quizzes.items.reading.marks import Marked, Named
 
 _HAVE = (
     r"(?:,? (?:which|who|has|have|had|both|then|also|again|later|earlier|on D|D|twice|promptly|subsequently|alone|"
-    r"yesterday|today|jointly|thereby|thus|by then|[a-z]+ly),?|, being [^,;.MN]{2,40},)*"
+    r"yesterday|today|jointly|thereby|thus|by then|[a-z]+ly),?|, (?:being|an?|the|one of) [^,;.MN]{2,60},"
+    r"|, which (?:has|had) (?:(?!veto|abst|vot)[^,;.]){2,80},)*"
 )
 _RULES = (
     (

@@ -31,7 +31,7 @@ AGAINST = (
 )
 ABSTAINING = (
     r"(?:(?:formal(?:ly)? )?(?:abstained|abstaining|abstains?|abstentions?|abstainers?|abstention votes)\b"
-    r"|(?:was|were|been) (?:forced|obliged|compelled) to abstain|(?:chose|opted|decided|preferred|choosing|"
+    r"|stood aside|(?:was|were|been) (?:forced|obliged|compelled) to abstain|(?:chose|opted|decided|preferred|choosing|"
     r"opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
     r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention|s[ai]t(?:ting)? on the fence)"
     r"(?! from (?!vot|the vot|the D|D's|the \w+ vot|cast|the ballot|the resol|this vot|that vot|a vot|supporting|"
@@ -237,6 +237,14 @@ BEFORE_NUMBER = (
         r")?(?:the )?(?:other |remaining |all "
         r")?(?P<n>N)"
         r"(?: votes?\b(?! (?:against|to\b))| positive| affirmative)",
+    ),
+    # "last December the number stood at 158, with nine opposed"
+    (
+        "stood-at",
+        YES,
+        True,
+        r"\b(?:number|figure|total|count|majority)(?: in favou?r)? (?:stood at|(?:had )?(?:rose|risen|grown|grew|"
+        r"climbed|fell|fallen|dropped) to|reached|came to) (?:only |just )?(?P<n>N)(?! (?:percent|per))",
     ),
     (
         "backed-by",
