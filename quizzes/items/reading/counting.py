@@ -53,7 +53,7 @@ _PARTIAL = re.compile(
 # "The other three \"no\" votes": a part too.
 _OTHER_NO = re.compile(r"other N \"?(?:no|negative|dissenting)\b|other N (?:opponents|dissenters)")
 _LOST = re.compile(
-    r"(?:rejected|refused|defeated|\bfell\b|failed|\blost\b|beaten|voted down|turned down|threw out|voted "
+    r"(?:rejected|refused|defeated|turned back|\bfell\b|failed|\blost\b|beaten|voted down|turned down|threw out|voted "
     r"against)[^.;]{0,90}$"
 )
 _AGAINST_IT = re.compile(r"(?: votes?)? against\b(?! N| ?\()")

@@ -49,6 +49,8 @@ _SAID_ON = re.compile(r"\b(?:announced|said|told|warned|promised|tweeted|wrote|s
 _POINTS_BACK = re.compile(
     r"(?:with (?:these|those|that|this)|that was|this was|those were|these were|such was|the (?:result|vote|figures))\b"
 )
+# "resolution 3379 of D. That measure passed 72-35": of that day.
+_THAT_ONE = re.compile(r"that (?:measure|resolution|text|vote|declaration|draft)\b")
 # "The vote came N days after"
 _AWAY = re.compile(
     r"^(?:it|that|this|the (?:vote|move|decision|ballot|session|resolution)) (?:also )?(?:came|comes|was|followed|"
@@ -130,8 +132,12 @@ def date_of(
     away = _AWAY.search(sentences[index].shape, 0, sentences[index].position(span[0]))
     if away:
         return Dated(_reckoned(sentences, index, away), 3)
+    lead = first_vote(sentences[: min(index, _TOP)])
+    that = _last_told(sentences[index - 1]) if index and _THAT_ONE.match(sentences[index].shape) else None
+    if that:
+        return Dated(that, 2)
     for back in range(1, _REACH + 1):
-        when = _told_before(sentences, index - back, back)
+        when = _told_before(sentences, index - back, back, lead)
         if when:
             return Dated(when, 2)
     after = _told_next(sentences, index + 1)
@@ -169,7 +175,12 @@ def _reckoned(sentences: Sequence[Marked], index: int, away: re.Match[str]) -> s
     return (told - days if away["way"] == "after" else told + days).isoformat()
 
 
-def _told_before(sentences: Sequence[Marked], index: int, back: int) -> str | None:
+def _last_told(sentence: Marked) -> str | None:
+    told = [moment.when for moment in sentence.moments() if moment.when and not moment.ahead]
+    return told[-1] if told else None
+
+
+def _told_before(sentences: Sequence[Marked], index: int, back: int, lead: str | None) -> str | None:
     if index < 0:
         return None
     moments = [
@@ -186,10 +197,13 @@ def _told_before(sentences: Sequence[Marked], index: int, back: int) -> str | No
     sets_scene = sentences[index].position(moments[0].start) < _OPENING
     if back > 2 and not sets_scene and not _VOTE.search(shape):
         return None
+    told = _of_the_vote(sentences[index], moments).when or ""
+    if back > 2 and not sets_scene and lead and told[:_YEAR] != lead[:_YEAR]:  # another year's vote, told in passing
+        return None
     heading = len(shape) < _HEADING and shape.endswith("(D).")  # "2. Brazil's draft (18 October)."
     if not sets_scene and not heading and len(moments[0].when or "") >= 10 and not _DECIDED.search(shape):
         return None
-    return _of_the_vote(sentences[index], moments).when
+    return told or None
 
 
 def _told_next(sentences: Sequence[Marked], index: int) -> str | None:

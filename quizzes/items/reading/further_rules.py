@@ -48,7 +48,22 @@ FURTHER: tuple[tuple[str, str, str], ...] = (
     ),
     # "rejected it" tells a vote only beside other votes
     (NO, "rejected-it", rf"(?P<m>M) rejected {TEXT}(?=[^.;]{{0,60}}(?:abst|vot|in favou?r))"),
-    (NO, "votes-from", r"(?:negative|\"?no\"?|opposing) votes came from [a-z ]{2,24}: (?P<m>M)"),
+    (
+        NO,
+        "votes-from",
+        r"(?:negative|\"?no\"?|opposing) votes came from [a-z ]{2,40}(?::| including| such as) (?P<m>M)",
+    ),
+    # "Besides Israel and the US, Fiji and Palau rejected the measure"
+    (
+        NO,
+        "besides",
+        rf"(?:besides|apart from|in addition to|along with|together with) (?P<m2>M), (?P<m>M) (?:also |all |both )?"
+        rf"(?:rejected|opposed|voted {AGAINST})",
+    ),
+    # "Backing the amendment along with its sponsors were Cuba and Mali"
+    (YES, "backing-were", rf"^(?:backing|supporting) {TEXT}[^.;:MN]{{0,40}} (?:were|was) (?P<m>M)"),
+    (NO, "opposing-were", rf"^(?:opposing|against) {TEXT}[^.;:MN]{{0,40}} (?:were|was) (?P<m>M)"),
+    (ABSTAIN, "alongside", r"abstained (?:alongside|along with|together with) (?P<m>[MC])"),
     # "voted with Russia against it", "Malaysia voted for the text, Brunei against it"
     *(
         (

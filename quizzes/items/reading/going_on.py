@@ -20,7 +20,8 @@ _DID_SO_TOO = re.compile(r"(?P<m>M),? (?:also did|did so(?: too| as well)?|did t
 _JOINED = re.compile(r"(?P<m>M) (?:had )?(?:joined|joining) (?P<m2>M)(?= ?[.,;)]| and (?!M)|$)")
 _OTHERS = re.compile(
     rf"^(?:(?:the )?(?:others?|rest|remaining (?:N|ones?))(?: {NOUNS})?|they|these|those|the list|the group)"
-    r"(?: also)? (?:were|are|was|included?|includes|comprised) (?P<m>M)(?= ?(?:[.,;)(-]|$))"
+    r"(?: also)? (?:were|are|was|included?|includes|comprised)"
+    r"(?: [^.;:N]{2,80},? as well as)? (?P<m>M)(?= ?(?:[.,;)(-]|$)| and (?!M))"
 )
 _THE_N = re.compile(
     rf"\b(?:the|those|these) (?P<n>N)(?: {NOUNS})?(?: in question|, [^.;:,MN]{{2,40}})?,?(?: (?:were|are|being)|"

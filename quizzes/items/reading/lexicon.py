@@ -39,7 +39,7 @@ _ALLY = (
 )
 _COMMA = r"(?:, |; (?=(?:the )?M(?:;|,? and |\)|\.|$))| ?/ )"
 # After it a comma begins something else: "condemned by France and the US, Russia has vetoed it".
-_AND = r"(?: and -{1,2} [a-z ]{2,30} -{1,2} |,? (?:and|&)(?: also| even|,? of course,?| not least)? )"
+_AND = r"(?: and -{1,2} [a-z ]{2,60} -{1,2} |,? (?:and|&)(?: also| even|,? of course,?| not least)? )"
 _AS_WELL = r",? (?:as well as|along with|together with|plus|followed by) "
 _ONE_MORE = rf"(?:the )?{_ALLY}(?:the )?M(?!'s (?!and )|-)"
 # A long list of members may hold all 193 of them.

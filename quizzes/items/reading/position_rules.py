@@ -38,7 +38,7 @@ def _with_verb(role: str) -> Iterator[tuple[str, str]]:
     acted = rf"(?:(?:that|which|who|to) )?(?:had |have )?(?:{FINITE[role]}|{verb}|{INFINITIVE[role]})"
     along = (
         rf"{OBJECT},? (?:along with|alongside|together with|as well as|joined by|side by side with|in step with) "
-        r"(?P<m2>[MC])"
+        r"(?P<m2>[MC])|(?: then| again)? too, with (?P<m7>M)(?= ?(?:[.;]|$))"
     )
     yield (
         "members-voted",

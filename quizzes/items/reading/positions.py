@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from quizzes.items.reading.companions import companions
 from quizzes.items.reading.going_on import going_on
 from quizzes.items.reading.marks import Marked, Named
 from quizzes.items.reading.position import Position
@@ -32,7 +33,8 @@ def all_positions(sentences: Sequence[Marked]) -> list[Position]:
         here = positions(index, sentence)
         here += [one for one in going_on(index, sentences) if not _told(one, here)]
         found += here
-    return found
+    found += [one for one in companions(sentences, found) if not _told(one, [x for x in found if x.index == one.index])]
+    return sorted(found, key=lambda one: one.index)
 
 
 def _cut_off(index: int, sentences: Sequence[Marked], found: Sequence[Position]) -> str | None:

@@ -79,7 +79,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     if not stop["gap"]:
         return len(word) > 2 and word.islower() and not _ABBREVIATIONS.fullmatch(word)
     if _ABBREVIATIONS.fullmatch(word.lower()):
-        return False
+        return word == "no" and after[0].isalpha()  # "25 voted no. Thirteen abstained", but "No. 5"
     if _ACRONYM.match(word) or (len(word) == 1 and word.isupper()):
         return _OPENERS.fullmatch(after.split(maxsplit=1)[0].rstrip(",").lower()) is not None and after[0].isupper()
     return True

@@ -8,14 +8,14 @@ from datetime import date
 from quizzes.items.reading.bodies import ASSEMBLY, COUNCIL, SIZES, fits
 from quizzes.items.reading.dating import Dated, date_of, month_of_news
 from quizzes.items.reading.lexicon import NOUNS
-from quizzes.items.reading.marks import Body, Marked
+from quizzes.items.reading.marks import Body, Marked, Number
 from quizzes.items.reading.outcome import adopted
 from quizzes.items.reading.position import Position
 from quizzes.items.reading.subjects import BESIDE, subject_by_origin, subject_of
 from quizzes.items.reading.tallies import Vote, complete, merged, votes_told
 from quizzes.items.reading.unanimity import unanimous_votes
 from quizzes.items.reading.vetoes import vetoes_in
-from quizzes.items.reading.votes import NO, YES
+from quizzes.items.reading.votes import ABSTAIN, NO, YES
 
 # Bodies that appear in such texts without voting in them.
 _NO_VOTER = frozenset({"European Union", "NATO", "Arab League", "African Union", "Organization of Islamic Cooperation"})
@@ -36,6 +36,7 @@ _THAT_ONE = re.compile(r"that (?:resolution|text|draft|vote|motion)\b")
 _VOTES_ELSEWHERE = re.compile(
     r"P(?:'s)?,?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
 )
+_REMAINING = re.compile(r"\b(?:remaining|other) N\b")
 _REACH = 8
 # Letters of a full date.
 _DAY = 10
@@ -59,6 +60,8 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position], sh
         and fits(vote.body, *vote.values.values())
         and not _is_rest(sentences, vote)
     ]
+    for vote in possible:
+        _count_rest(sentences, vote)
     _describe(sentences, possible, shown)
     votes = merged(possible)
     if votes and not votes[0].dated.when:
@@ -163,6 +166,17 @@ def _leaves_yes_open(sentences: Sequence[Marked], vote: Vote) -> bool:
     """Whether one of the numbers beside the votes against may be of those in favour, in words that nobody foresaw."""
     numbers = sum(sentences[index].shape.count("N") for index in vote.told_in)
     return YES not in vote.values and numbers > len(vote.values)
+
+
+def _count_rest(sentences: Sequence[Marked], vote: Vote) -> None:
+    """ "Eleven stood by Colombo": the number told between those in favour and "the remaining N" that is left to count."""
+    rest = SIZES.get(vote.body or "", 0) - sum(vote.values.values())
+    telling = sentences[min(vote.told_in) : max(vote.told_in) + 1]
+    if rest <= 0 or vote.values.keys() != {YES, ABSTAIN} or not any(_REMAINING.search(one.shape) for one in telling):
+        return
+    numbers = [mark.value for one in telling for mark in one.marks if isinstance(mark, Number)]
+    if rest in numbers:
+        vote.values = {**vote.values, NO: rest}
 
 
 def _is_rest(sentences: Sequence[Marked], vote: Vote) -> bool:

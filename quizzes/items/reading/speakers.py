@@ -45,6 +45,7 @@ _NOT_SAID = re.compile(
 )
 _OBJECT_OF = re.compile(
     r"\b(?:with|by|from|of|against|to|meets|met|told|between|like|unlike|about)(?: the| her| his)? $"
+    r"|\b(?:spokes\w+|aide|adviser|lawyer|deputy|counsel) (?:for|to|of) (?:[\w.'’]+ ){0,4}$"
 )
 # "Ana Lopez, the envoy:", "Lavrov saw it differently at the time:"
 _COLON = re.compile(r"(?:, [^,;:]{2,60})?:\s*|(?:['’]s)? [a-z][^.;:“”\"]{2,70}:\s*")

@@ -162,7 +162,8 @@ _DANGLING = re.compile(
 )
 # "an amendment calling on all countries": to do what, stood behind a comma.
 _LEFT_OPEN = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|tell(?:s|ing)?) (?:(?! to\b).)*$|\bopinion$"
+    r"\b(?:call(?:s|ed|ing)? (?:up)?on|(?:urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|tell(?:s|ing)?) (?=(?:the |all |both )*(?:[A-Z]|"
+    r"countries|states|members|parties|sides|governments)))(?:(?! to\b).)*$|\bopinion$"
 )
 # "a resolution in the Assembly that demanded": the body is named before.
 _IN_A_BODY = re.compile(

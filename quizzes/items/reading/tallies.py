@@ -122,7 +122,9 @@ def _continues(last: Vote, vote: Vote, sentences: Sequence[Marked]) -> bool:
     fresh = YES in vote.values and YES not in last.values and _same_day(sentences[last.index], sentences[vote.index])
     if not near or not same or (vote.index != last.index and _ANOTHER.search(sentences[vote.index].shape)):
         return False
-    return YES not in vote.values or fresh or vote.values[YES] == last.values.get(YES)
+    if YES not in vote.values or fresh:
+        return True
+    return vote.values[YES] == last.values.get(YES) and _same_day(sentences[last.index], sentences[vote.index])
 
 
 def _same_day(one: Marked, other: Marked) -> bool:

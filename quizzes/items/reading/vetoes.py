@@ -37,6 +37,13 @@ _RULES = (
         ),
     ),
     (
+        "killed-by-veto",
+        re.compile(
+            r"(?:killed|blocked|sunk|stopped|defeated|scuttled|struck down|prevented|halted) by (?:an?|the) "
+            r"(?P<m>[MCA])(?:'s?)? veto\b"
+        ),
+    ),
+    (
         "veto-of",
         re.compile(
             r"(?:(?P<m2>M)'s? and )?(?P<m>[MCA])(?:'s?)? (?:(?:D|latest|own|recent|first|second|third|fourth|"

@@ -33,12 +33,14 @@ ABSTAINING = (
     r"(?:(?:formal(?:ly)? )?(?:abstained|abstaining|abstains?|abstentions?|abstainers?|abstention votes)\b"
     r"|stood aside|(?:was|were|been) (?:forced|obliged|compelled) to abstain|(?:chose|opted|decided|preferred|choosing|"
     r"opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
-    r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention|s[ai]t(?:ting)? on the fence)"
+    r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention|s[ai]t(?:ting)? on (?:the fence|(?:their|its) hands)"
+    r"|(?:(?:chose|opted|preferred|decided) to sit|sat) (?:this|it|that)(?: one| vote)? out\b)"
     r"(?! from (?!vot|the vot|the D|D's|the \w+ vot|cast|the ballot|the resol|this vot|that vot|a vot|supporting|"
     r"taking|both|(?:a|an|the|this|that|its) (?:[\w-]+ ){0,3}?(?:resol|text|draft|motion|measure|proposal)|it\b))"
 )
 NOT_VOTING = (
-    r"(?:(?:did not|didn't|were not|was not|weren't|wasn't) (?:vote\b(?! (?:in favou?r|for|against))|take part|"
+    r"(?:(?:did not|didn't|were not|was not|weren't|wasn't) (?:vote\b(?! (?:in favou?r|for|against))|"
+    r"take part\b(?! in (?!th(?:e|is|at) (?:\w+ )?(?:vot|ballot|session|roll)|voting|it\b))|"
     r"participat\w+|present|"
     r"in the (?:assembly )?(?:hall|room|chamber)|cast (?:a |their |its |any )?(?:votes?|ballots?)|attend|"
     r"register (?:a |any |their "
@@ -49,7 +51,7 @@ NOT_VOTING = (
     r"non-voting|failed to (?:vote|turn up|show up|take part)|(?:stayed|remained|kept) away(?! from (?!(?:the |"
     r"this )?(?:vote|ballot|voting|session)))|skipped (?:the )?(?:vote|"
     r"session)|"
-    r"not taking part|(?:could not|couldn't|was unable to|were unable to) vote|missed the vote|no-shows?|took "
+    r"not taking part|(?:could not|couldn't|(?:was|were) (?:unable|not able) to) (?:vote|take part)|missed the vote|no-shows?|took "
     r"no part|taking no part|(?:declined|refused|chose not) to (?:take "
     r"part|vote|participate)|boycotted the (?:vote|voting|session)|sat out the (?:vote|voting))"
 )
@@ -67,7 +69,7 @@ _ENDED = rf"(?=[.,;)]| -|$| (?:and|while|for the|again|this|on D|too|as|in)\b| (
 _STOOD = r"(?:was|were|stood|came out|came down|spoke and voted) (?:(?:all|also|both|firmly|squarely|alone) )?"
 _VOTED = r"(?:voted|votes|voting|cast (?:its |their |a )?votes?|raised (?:its|their) hands?)"
 VERBS = {
-    YES: rf"{HOW}(?:{_VOTED} {HOW}{FOR}|said \"?(?:yes|aye)\"?{_ENDED}|voted with the majority"
+    YES: rf"{HOW}(?:{_VOTED} {HOW}{FOR}|said \"?(?:yes|aye)\"?{_ENDED}|(?:voted|sided|raised (?:its|their) hands?) with the majority"
     rf"|{_STOOD}(?:in favou?r\b(?! of (?!{TEXT}))|for{_ENDED}|on the (?:winning side|side of the majority))"
     rf"|(?:backed|supported|endorsed|favou?red) {TEXT})",
     NO: rf"{HOW}(?:{_VOTED} {HOW}{AGAINST}|said \"?(?:no|nay)\"?{_ENDED}|{_STOOD}(?:against|opposed){_ENDED}"
@@ -275,7 +277,7 @@ PAIR = (
 )
 VOTE_TALK = (
     r"\b(?:vot(?:e|ed|es|ing)|ballot|adopted|approved|passed|reject(?:ed|s|ing)|abst\w+|tally|result|margin|carried|"
-    r"defeated)\b"
+    r"defeated|did so by|written into)\b"
 )
 # A sentence without a role's cue tells no vote of that role: most rules need not be tried.
 CUES = (

@@ -31,6 +31,8 @@ _OF_NOWHERE = re.compile(
 )
 # Where the family's name mostly goes before the given one: both are taken.
 _FAMILY_FIRST = re.compile(r"\b(?:China|Chinese|Korean?|DPRK|Vietnam)")
+# "his country's ambassador"
+_SOMEBODYS = re.compile(r"\b(?:his|her|its|their|the|that) (?:own )?(?:country|nation|government)['’]s\b", re.I)
 _PASSING = re.compile(r"\b(?:former|then|acting|outgoing|ex|newly|interim|late|longtime|his|her|its|their)\b", re.I)
 
 
@@ -79,12 +81,15 @@ def people_of(known: Known) -> list[Person]:
 
 
 def _family_first(name: str, known: Known) -> str:
-    """The first word of a name of two, where the articles go on with it and never with the last: "Zhang added"."""
+    """The first word of a name of two, where the articles go on with it and never with the last: "Zhang added".
+
+    Another bearer of the first word ("Vladimir Safronkov") is nobody's family.
+    """
     first, _, last = name.partition(" ")
     if " " in last:
         return ""
     texts = [article.text for article in known.articles if name in article.text]
-    goes_on = any(re.search(rf"\b{re.escape(first)}\b(?! {re.escape(last)})", text) for text in texts)
+    goes_on = any(re.search(rf"\b{re.escape(first)}\b(?! (?:[A-Z]|{re.escape(last)}))", text) for text in texts)
     as_usual = any(re.search(rf"(?<!{re.escape(first)} )\b{re.escape(last)}\b", text) for text in texts)
     return first if goes_on and not as_usual else ""
 
@@ -114,7 +119,7 @@ def is_telling(role: str) -> bool:
 
 def is_placed(role: str) -> bool:
     """Whether it says of which country or body: "Foreign Minister" alone could be of any."""
-    return is_telling(role) and not _OF_NOWHERE.fullmatch(role)
+    return is_telling(role) and not _OF_NOWHERE.fullmatch(role) and not _SOMEBODYS.search(role)
 
 
 def is_single(role: str) -> bool:

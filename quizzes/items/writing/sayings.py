@@ -25,6 +25,15 @@ _OPEN_END = re.compile(
 )
 
 
+# "It's as simple as that" could be anybody's.
+_CONTENT = re.compile(
+    r"\b(?!(?:about|after|again|always|because|before|could|enough|every|never|other|really|should|simple|their|there|"
+    r"these|things?|think|those|today|under|until|where|which|while|would|going|being)\b)[^\W\d_]{5,}",
+    re.I,
+)
+_TELLING = 2
+
+
 def saying_drafts(story: Story) -> Iterator[Draft]:
     for article in range(len(story.known.articles)):
         yield from _who_said_what(story, article)
@@ -48,6 +57,8 @@ def shortened(text: str) -> str | None:
         fit = [end for end in ends if _FEWEST < len(words[:end].split()) <= _MOST and not _OPEN_END.search(words[:end])]
         words = words[: fit[-1]] + " …" if fit else ""
     count = len(words.split())
+    if len({word.lower() for word in _CONTENT.findall(words)}) < _TELLING:
+        return None
     return words.rstrip(".,;") if count >= _FEWEST and len(words) >= _SHORTEST else None
 
 
