@@ -58,7 +58,7 @@ def test_beside_a_fact_stands_who_says_the_same():
 
 def test_what_several_tell_alike_is_shown_once_with_who_tells_it():
     for title in "ABC":
-        tally(title=title)
+        tally(title=title, slug=title.lower())
     tally(title="A colleague's", owner=TeacherFactory(), slug="")
     (accord,) = accords_for(TeacherFactory())
     assert (accord.kind_name, [article.title for article in accord.articles]) == ("Vote count", ["A", "B", "C"])

@@ -67,7 +67,7 @@ _SUPPOSED = re.compile(
     r"(?: [a-zN]+){0,4} $"
 )
 # "With nine votes and no veto required for adoption": what would be enough, not what there was.
-_ENOUGH = re.compile(r"(?: [a-z\",]+){0,6} (?:required|needed|necessary)\b")
+_ENOUGH = re.compile(r"(?: (?!minimum)[a-z\",]+){0,6} (?:required|needed|necessary)\b")
 # "rose from 68 to 81": two votes, and no result.
 _ROSE = re.compile(r"\bfrom (?:only |just )?$")
 _TRIPLE, _MANY = 3, 40

@@ -49,12 +49,12 @@ TITLED = re.compile(
 )
 APPOSED = re.compile(
     rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,3}}), (?P<role>(?:(?:[\w.'’-]+) ){{0,9}}?{_HEAD}(?: "
-    rf"(?:of|for|to|at|on|in) (?:U\.N\.|[^,;.]){{2,70}})?)(?=,|\.|;| (?:said|told|who|has|was|is|added|called|warned))"
+    rf"(?:of|for|to|at|on|in) (?:U\.N\.|[^,;.]){{2,120}})?)(?=,|\.|;| (?:said|told|who|has|was|is|added|called|warned))"
 )
 SPOKEN = re.compile(
     rf"\b(?:(?:{SAID}|according to) (?P<after>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,3}})"
     rf"|(?P<before>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,4}})"
-    rf"(?:, [^,;.:“”\"]{{2,90}},| of (?:the )?[^,;.:“”\"]{{2,40}}?|,)? (?:also |then |later )?"
+    rf"(?:, [^,;.:“”\"]{{2,140}},| of (?:the )?[^,;.:“”\"]{{2,40}}?|,)? (?:also |then |later )?"
     rf"{SAID}\b)"
 )
 # "Britain's Jane Roe"

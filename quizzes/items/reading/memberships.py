@@ -48,7 +48,7 @@ _RULES = (
         "un-n-members",
         re.compile(
             rf"(?:un|united nations)(?:'s?)? (?P<n>N) {_MEMBERS}|(?P<n2>N)-(?:member|nation|country|state) "
-            r"(?:un\b|united nations|(?:\w+ )?(?:body|organi[sz]ation))"
+            r"(?:un\b|united nations|(?:\w+ )?(?:body|organ\b|organi[sz]ation))"
         ),
     ),
     (
@@ -62,9 +62,10 @@ _RULES = (
 # How many members the United Nations had in earlier years, from 1960 on. It cannot be counted from the years in which
 # today's members came in, since some that were members are no more.
 _ONCE = frozenset(
-    {99, 104, 110, 112, 113, 115, 117, 122, 123, 124, 126, 127, 132, 135, 138, 144, 147}
+    {99, 104, 110, 112, 113, 115, 117, 122, 123, 124, 126, 127, 131, 132, 135, 138, 144, 147}
     | {149, 151, 152, 154, 156, 157, 158, 159, 166, 179, 184, 185, 188, 189, 190, 191, 192}
 )
+_OF_THEN = frozenset({"body-of-n", "n-members-of-body", "body-has-n", "un-members", "un-n-members"})
 # Not of the United Nations: how many belong to them is another matter.
 _OTHERS = frozenset({"European Union", "NATO", "Arab League", "African Union", "Organization of Islamic Cooperation"})
 # The sizes by which a number alone tells the body.
@@ -113,6 +114,6 @@ def _membership(sentence: Marked, match: re.Match[str], rule: str, last: str) ->
 def _plausible(body: str, count: int, rule: str) -> bool:
     """ "Ten members of the Council" voted together; that is not how many it has. The bodies were smaller once."""
     size = SIZES.get(body, 193)
-    if body == ASSEMBLY and count in _ONCE and rule in ("body-of-n", "n-members-of-body", "body-has-n", "un-members"):
+    if body == ASSEMBLY and count in _ONCE and rule in _OF_THEN:
         return True
     return 3 < count <= size if rule == "n-member-body" else count == size

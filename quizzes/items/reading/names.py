@@ -101,9 +101,18 @@ def is_name(sentence: Marked, start: int, end: int) -> bool:
     )
 
 
+# "personal envoy of UN Secretary-General Antonio Guterres" tells of two people, and names the second.
+_ENVOY_OF = re.compile(
+    r"^.*\b(?:envoy|adviser|aide|representative|spokes\w+|deputy|assistant|chief of staff|messenger) (?:of|to|for) (?:the )?"
+    r"(?=(?:[A-Z][\w.]*(?:['’]s)? )*(?:Secretary-General|President|Prime Minister|Chancellor|King)$)",
+    re.I,
+)
+
+
 def role_of(words: str) -> str:
     """As printed, without the article and without a conjunction before it."""
     words = re.sub(r"^.* under the (?=former )", "", words)  # "talks under the former president"
+    words = _ENVOY_OF.sub("", words)
     return re.sub(
         (
             r"^(?:(?:under(?! [Ss]ecretary)|and|but|while|when|as|by|with|from|to|of|for|his|her|their|"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPEN, _CLOSE = "“„«", "”»"
-_MARKS = re.compile(r"[“”„«»\"]")
+_MARKS = re.compile(r"[“”„«»\"]|``|''")
 # British texts quote between single marks, which are apostrophes too: only a whole utterance is safe to read.
 _SINGLE = re.compile(
     r"(?<![\w’'])['‘](?P<words>[^‘\"“”\n]{12,600}?"
@@ -30,21 +30,21 @@ def find_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
 
 
 def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quote]:
-    opened: list[int] = []
+    opened: list[re.Match[str]] = []
     doubles: list[tuple[int, int]] = []
     for mark in _MARKS.finditer(text, start, end):
         place = mark.start()
         if _opens(text, place, start, end, bool(opened)):
-            opened.append(place)
+            opened.append(mark)
         elif opened:
             begin = opened.pop()
             if not opened:
-                doubles.append((begin, place))
-                yield _trimmed(text, begin, place, number)
+                doubles.append((begin.start(), place))
+                yield Quote(*_inner(text, begin.end(), place), (begin.start(), mark.end()), number)
     if opened:
-        doubles.append((opened[0], end))
-    if opened and opened[0] == start:
-        yield _trimmed(text, start, end, number, True)
+        doubles.append((opened[0].start(), end))
+    if opened and opened[0].start() == start:
+        yield Quote(*_inner(text, opened[0].end(), end), (start, end), number, True)
     for single in _SINGLE.finditer(text, start, end):
         if not any(a < single.end() and single.start() < b for a, b in doubles):
             yield Quote(*_inner(text, single.start("words"), single.end("words")), single.span(), number)
@@ -54,6 +54,8 @@ def _opens(text: str, place: int, start: int, end: int, inside: bool) -> bool:
     """A curly mark says so itself, unless it is turned the wrong way; a straight one is told by its neighbours."""
     before = text[place - 1] if place > start else " "
     after = text[place + 1] if place + 1 < end else " "
+    if text[place] in "`'":  # the marks of old agency texts, ``so''
+        return text[place] == "`"
     if text[place] in _CLOSE:
         return False
     if text[place] in _OPEN:
@@ -61,11 +63,6 @@ def _opens(text: str, place: int, start: int, end: int, inside: bool) -> bool:
     if inside and not (before.isspace() or before in "(["):
         return False
     return not after.isspace() and not (inside and after in ",.;:!?)")
-
-
-def _trimmed(text: str, begin: int, close: int, number: int, open_ended: bool = False) -> Quote:
-    outer = (begin, close if open_ended else close + 1)
-    return Quote(*_inner(text, begin + 1, close), outer, number, open_ended)
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:

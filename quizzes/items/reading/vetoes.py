@@ -143,6 +143,11 @@ _UNREAL = re.compile(
 )
 # What fell was an amendment, or is told of elsewhere.
 _NO_DRAFT = re.compile(r" (?:others|some|several|most|(?:the |an? |N |all )?(?:[\w-]+ )?(?:amendments?|changes))\b")
+_NEGATIVE = re.compile(
+    r"(?:owing to|due to|because of) the negative votes? (?:of|by|from|cast by) (?:an?|N|one|two|both|the) (?:of the )?"
+    r"(?:veto-wielding )?permanent (?:council |B )?members?"
+)
+_AGAINST = re.compile(r"\bagainst ?\((?P<m>M)\)")
 _DENIED = re.compile(
     r"\b(?:did not|didn't|does not|doesn't|won't|cannot|can't|has not|hasn't|have not|threat\w*|would|will|could|may|"
     r"might|if|unless) (?:\w+ ){0,3}$"
@@ -161,7 +166,18 @@ class Veto:
 def vetoes_in(sentences: Sequence[Marked], index: int) -> Iterator[Veto]:
     """Those that one sentence tells; the sentences beside it say whether the text speaks of vetoes at all."""
     near = any("veto" in sentence.shape for sentence in sentences[max(0, index - 2) : index + 3])
-    return vetoes(sentences[index], near)
+    yield from vetoes(sentences[index], near)
+    yield from _negative_votes(sentences, index)
+
+
+def _negative_votes(sentences: Sequence[Marked], index: int) -> Iterator[Veto]:
+    """ "2 against (China, France)", then: "not adopted owing to the negative vote of two permanent members"."""
+    told = _NEGATIVE.search(sentences[index].shape) if index else None
+    against = _AGAINST.search(sentences[index - 1].shape) if told else None
+    if told and against:
+        for named in sentences[index - 1].members(against.start("m")).named:
+            if named.iso3 in _PERMANENT:
+                yield Veto(named, sentences[index].span(*told.span()), "negative-votes")
 
 
 def vetoes(sentence: Marked, spoken_of: bool = False) -> Iterator[Veto]:

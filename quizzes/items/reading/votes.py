@@ -34,7 +34,7 @@ ABSTAINING = (
     r"|stood aside|(?:was|were|been) (?:forced|obliged|compelled) to abstain|(?:chose|opted|decided|preferred|choosing|"
     r"opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
     r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention|s[ai]t(?:ting)? on (?:the fence|(?:their|its) hands)"
-    r"|(?:(?:chose|opted|preferred|decided) to sit|sat) (?:this|it|that)(?: one| vote)? out\b)"
+    r"|(?:(?:chose|opted|preferred|decided) to sit|sat) (?:this|it|that)(?: N| one| vote)? out\b)"
     r"(?! from (?!vot|the vot|the D|D's|the \w+ vot|cast|the ballot|the resol|this vot|that vot|a vot|supporting|"
     r"taking|both|(?:a|an|the|this|that|its) (?:[\w-]+ ){0,3}?(?:resol|text|draft|motion|measure|proposal)|it\b))"
 )
@@ -294,13 +294,13 @@ CUES = (
             r"against|oppos|oppon|\bno\b|\bn(?:ay|oe)s|reject|dissent|negativ|objector|naysayer|N votes? to N|N to N"
         ),
     ),
-    (ABSTAIN, re.compile(r"abst|fence|withh|sat (?:it|this|that)")),
+    (ABSTAIN, re.compile(r"abst|fence|withh|s[ai]t (?:it|this|that)|s[ai]t on|sitting on|stood aside")),
     (ABSENT, re.compile(rf"absen|not taking part|{NOT_VOTING}")),
 )
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
-    r"particip|result|\bnod\b|oppon|objector|naysayer|"
+    r"particip|result|hands|s[ai]t (?:it|this|that)|aside|did so by|written into|\bnod\b|oppon|objector|naysayer|"
     r"turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|"
     r"present|dissent|joined|ayes|nays"
 )

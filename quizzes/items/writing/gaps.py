@@ -24,6 +24,7 @@ _UNCLEAR = re.compile(
     r"^The (?:vote|text|resolution|draft|motion)\b|\bvot(?:es?|ed|ing)\b|\babst|"
     r"\byes\b|\bin favou?r\b|\bagainst\b|\b(?:the|this) (?:subject|matter|issue)\b"
 )
+_EXACT = re.compile(r"\b(?:members?|states|countries|nations|governors|seats)\b")
 _QUOTED = re.compile(r"[“”\"]")
 
 
@@ -44,11 +45,16 @@ def _gap(story: Story, told: Told) -> Iterator[Draft]:
         (told,),
         kind=ItemKind.NUMBER,
         stem=story.rng.choice(wordings.GAP).format(report=cited(article), sentence=sentence),
-        key={"value": value, "tolerance": value // _TENTH if value >= _LARGE else 0},
+        key={"value": value, "tolerance": _tolerance(told, value)},
         explanation=wordings.GAP_WHY.format(value=f"{value:,}"),
     )
     asks = frozenset({gap_point(told)})
     yield Draft(item, "gap", "numbers", asks, asks, asks, near="gap", level=3, worth=2)
+
+
+def _tolerance(told: Told, value: int) -> int:
+    """How many members a body has is known exactly."""
+    return value // _TENTH if value >= _LARGE and not _EXACT.search(told.text("of")) else 0
 
 
 def _with_gap(told: Told, text: str) -> str:

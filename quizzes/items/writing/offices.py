@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from quizzes.items.finding import Article
 from quizzes.items.writing import wordings
 from quizzes.items.writing.days import is_day, span_of, when
 from quizzes.items.writing.draft import Draft, choice, match, typed
 from quizzes.items.writing.known import Told
-from quizzes.items.writing.names import capital, report, shares_a_word
+from quizzes.items.writing.names import capital, is_citable, report, shares_a_word
 from quizzes.items.writing.people import Person, head_of, is_placed, is_single, may_be_one
 from quizzes.items.writing.points import office_point
 from quizzes.items.writing.story import Story
@@ -59,10 +60,9 @@ def _holder(story: Story, person: Person, told: Told, role: str) -> Iterator[Dra
 def _who_was(story: Story, told: Told, role: str, secret: str) -> str:
     """In the month of the article; empty where neither that nor the article can be named."""
     article = story.known.articles[told.article]
-    published = article.published or ""
-    if span_of(published) and "/" not in published:
-        month = published[:7] if is_day(published) else published
-        return story.rng.choice(wordings.HOLDER).format(role=with_article(role), bare=_bare(role), time=when(month))
+    time = _month(article)
+    if time:
+        return story.rng.choice(wordings.HOLDER).format(role=with_article(role), bare=_bare(role), time=time)
     cited = report(article, secret=secret)
     return story.rng.choice(wordings.HOLDER_UNDATED).format(report=cited, role=with_article(role)) if cited else ""
 
@@ -79,21 +79,37 @@ def _bare(role: str) -> str:
 def _office(story: Story, person: Person, told: Told, role: str) -> Iterator[Draft]:
     roles = [other.role() for other in _others(story, person, role) if is_placed(other.role())]
     wrong = [one for one in dict.fromkeys(roles) if not may_be_one(one, role)][:_WRONG]
-    cited = report(story.known.articles[told.article], secret=" ".join([role, person.name]))
-    if len(wrong) < _WRONG or not cited:
+    stem = _office_of(story, person, told, role)
+    if len(wrong) < _WRONG or not stem:
         return
     options = [capital(one) for one in (role, *wrong)]
     key = options[0]
     story.rng.shuffle(options)
     item = choice(
         (told,),
-        stem=story.rng.choice(wordings.OFFICE).format(person=person.name, report=cited),
+        stem=stem,
         options=options,
         right=key,
         explanation=wordings.OFFICE_WHY.format(person=person.name, role=with_article(role)),
     )
     asks = frozenset({office_point(person.surname)})
     yield Draft(item, "office", "people", asks, asks, asks, "office", free=True, level=2, worth=2)
+
+
+def _office_of(story: Story, person: Person, told: Told, role: str) -> str:
+    """By the article where its title tells nothing of the office, else by its month."""
+    article = story.known.articles[told.article]
+    cited, time = report(article, secret=" ".join([role, person.name])), _month(article)
+    if time and (not cited or not is_citable(article) or shares_a_word(article.title, f"{role} {person.name}")):
+        return story.rng.choice(wordings.OFFICE_AT).format(person=person.name, time=time)
+    return story.rng.choice(wordings.OFFICE).format(person=person.name, report=cited) if cited else ""
+
+
+def _month(article: Article) -> str:
+    published = article.published or ""
+    if not span_of(published) or "/" in published:
+        return ""
+    return when(published[:7] if is_day(published) else published)
 
 
 def _who_is_what(story: Story, article: int) -> Iterator[Draft]:

@@ -33,6 +33,7 @@ _OF_NOWHERE = re.compile(
 _FAMILY_FIRST = re.compile(r"\b(?:China|Chinese|Korean?|DPRK|Vietnam)")
 # "his country's ambassador"
 _SOMEBODYS = re.compile(r"\b(?:his|her|its|their|the|that) (?:own )?(?:country|nation|government)['’]s\b", re.I)
+_ONCE = re.compile(r"(?:former|ex|then|outgoing|late)\b", re.I)
 _PASSING = re.compile(r"\b(?:former|then|acting|outgoing|ex|newly|interim|late|longtime|his|her|its|their)\b", re.I)
 
 
@@ -119,7 +120,7 @@ def is_telling(role: str) -> bool:
 
 def is_placed(role: str) -> bool:
     """Whether it says of which country or body: "Foreign Minister" alone could be of any."""
-    return is_telling(role) and not _OF_NOWHERE.fullmatch(role) and not _SOMEBODYS.search(role)
+    return is_telling(role) and not (_OF_NOWHERE.fullmatch(role) or _SOMEBODYS.search(role) or _ONCE.match(role))
 
 
 def is_single(role: str) -> bool:

@@ -29,6 +29,12 @@ _UNNAMED = re.compile(
 _RECENT = 31
 # Votes in favour that a draft needs in the Council: Charter, article 27.
 ENOUGH = 9
+# "the killings", "the independent experts": of which place, a text that names none leaves open.
+_DEFINITE = re.compile(
+    r"\bthe (?!death|arms|use|rights?|rule|international|world|global|prevention|protection|elimination|peaceful|crime|"
+    r"promotion|status|oceans?|sea|internet|climate|environment|law|[a-z -]{3,40} of )[a-z]"
+)
+_NAMING = re.compile(r"(?<!^)\b(?!UN\b)[A-Z]\w+(?!\w|-(?:led|drafted|backed|sponsored|proposed|written|authored))")
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
 
 
@@ -164,4 +170,5 @@ def stands_alone(words: str) -> bool:
     name = re.search(r"\b[A-Z]", words)
     possessive = _POSSESSIVE.search(words)
     dangling = possessive is not None and (name is None or name.start() > possessive.start())
-    return not dangling and not _POINTING.search(words) and not _UNNAMED.match(words)
+    unnamed = _UNNAMED.match(words) or (_DEFINITE.search(words) and not _NAMING.search(words))
+    return not dangling and not _POINTING.search(words) and not unnamed

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizzes.items.writing import wordings
-from quizzes.items.writing.days import agree, in_words, is_day, when
+from quizzes.items.writing.days import agree, in_words, is_day, span_of, when
 from quizzes.items.writing.distractors import dates_around
 from quizzes.items.writing.draft import Draft, choice, typed
 from quizzes.items.writing.known import Told, Vote, alike, most_exact
@@ -22,6 +22,8 @@ from quizzes.items.writing.story import Story
 from unsim.members import all_members
 
 COUNCIL = "Security Council"
+# Days after a veto in which it is still spoken of as the last one.
+_FRESH = 31
 
 
 def veto_drafts(story: Story) -> Iterator[Draft]:
@@ -79,10 +81,10 @@ def _date(story: Story, veto: Told, same: Sequence[Told]) -> str:
 
 
 def _who(story: Story, veto: Told, same: Sequence[Told]) -> Iterator[Draft]:
-    """With a date, and with a subject too unless it is a day: members veto more than one text in a year."""
+    """With a date, and with a subject too unless the article is about it: others are told in passing."""
     day, member = _date(story, veto, same), veto.text("member")
     about = _about(_subject([veto, *same]))
-    if not day or "/" in day or (not about and not is_day(day)):
+    if not day or "/" in day or (not about and not _is_news(story, veto, day)):
         return
     rivals = {one.text("member") for one in story.known.told["veto"] if agree(one.date(), day)} - {member}
     options = [iso3 for iso3 in permanent() if iso3 not in rivals]
@@ -100,6 +102,12 @@ def _who(story: Story, veto: Told, same: Sequence[Told]) -> Iterator[Draft]:
     yield Draft(item, "veto", "vetoes", _point(veto, "who"), _point(veto, "date"), _point(veto, "who"), "veto", worth=3)
     if not rivals:
         yield _who_typed(story, veto, day, subject)
+
+
+def _is_news(story: Story, veto: Told, day: str) -> bool:
+    """Whether the article that tells of it was published within a month of it."""
+    published, voted = span_of(story.known.articles[veto.article].published or ""), span_of(day)
+    return bool(published and voted and is_day(day) and 0 <= (published[0] - voted[1]).days <= _FRESH)
 
 
 def _who_typed(story: Story, veto: Told, day: str, subject: str) -> Draft:

@@ -201,6 +201,7 @@ OFFICE = (
     "Which office did {person} hold, according to {report}?",
     "According to {report}, {person} held which office?",
 )
+OFFICE_AT = ("Which of these offices did {person} hold {time}?", "{person} held which of these offices {time}?")
 OFFICES = (
     "According to {report}, who held which office?",
     "Which office did each of these people hold, according to {report}?",

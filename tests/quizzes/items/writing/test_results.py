@@ -3,11 +3,11 @@ from quizzes.items.writing.results import result_drafts
 from .making import article, drafts, right, stems, tally
 
 MARCH = tally(141, 5, 35, date="2022-03-02", subject="to demand that Russia withdraw its forces")
-CRISIS = tally(140, 5, 38, date="2022-03-24", subject="on a resolution on the humanitarian crisis")
+CRISIS = tally(140, 5, 38, date="2022-03-24", subject="on a resolution on the humanitarian crisis in Ukraine")
 APRIL = tally(93, 24, 58, date="2022-04-07", subject="to suspend Russia from the Human Rights Council")
 LABELS = (
     "The vote to demand that Russia withdraw its forces (2 March 2022)",
-    "The vote on a resolution on the humanitarian crisis (24 March 2022)",
+    "The vote on a resolution on the humanitarian crisis in Ukraine (24 March 2022)",
     "The vote to suspend Russia from the Human Rights Council (7 April 2022)",
     "The vote to condemn the annexation of regions (12 October 2022)",
 )
@@ -49,7 +49,7 @@ def test_which_brought_the_most():
 
 
 def test_two_with_the_most_are_not_asked_for():
-    twin = tally(143, 5, 38, date="2022-03-24", subject="on a resolution on the humanitarian crisis")
+    twin = tally(143, 5, 38, date="2022-03-24", subject="on a resolution on the humanitarian crisis in Ukraine")
     assert drafts(result_drafts, article(tally(), MARCH, twin), form="most yes") == []
 
 
