@@ -20,7 +20,8 @@ _RULES = (
         r"(?:,|:| were| are| included?) ?(?P<m>M)"
     ),
     re.compile(
-        r"^(?:joining|alongside|siding with) (?P<w>[MC]) (?:were|was|stood) (?P<m>M)(?:,? and N [^.;:M]{2,140}: ?(?P<m2>M))?"
+        r"^(?:joining|alongside|siding with) (?P<w>[MC]) (?:were|was|stood) (?P<m>M)"
+        r"(?:,? and N [^.;:M]{2,140}: ?(?P<m2>M))?"
     ),
     re.compile(rf"(?P<m>M) (?:was|were) the only [^.;:,M]{{2,60}} to (?:vote|side|stand) with {_WHOM}"),
 )

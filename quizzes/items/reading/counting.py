@@ -8,18 +8,8 @@ from quizzes.items.reading.count import Count
 from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.marks import Marked, Number
 from quizzes.items.reading.named_counts import apart_from, joined, listed
-from quizzes.items.reading.votes import (
-    ABSENT,
-    ABSTAIN,
-    AT_NUMBER,
-    BEFORE_NUMBER,
-    NO,
-    PAIR,
-    ROLES,
-    SPEAKS_OF_VOTES,
-    VOTE_TALK,
-    YES,
-)
+from quizzes.items.reading.number_rules import AT_NUMBER, BEFORE_NUMBER, PAIR
+from quizzes.items.reading.votes import ABSENT, ABSTAIN, NO, ROLES, SPEAKS_OF_VOTES, VOTE_TALK, YES
 
 _AT_NUMBER = [(rule, role, weak, re.compile(pattern)) for rule, role, weak, pattern in AT_NUMBER]
 _BEFORE_NUMBER = [(rule, role, weak, re.compile(pattern)) for rule, role, weak, pattern in BEFORE_NUMBER]

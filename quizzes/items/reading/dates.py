@@ -19,16 +19,20 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+# "last October 22 countries were in favour" tells no day.
+_VOTERS = r"(?:countries|members|states|nations|votes|governors|delegations)"
 # The first look is at one letter: many places of a text begin no date.
 _DATE = re.compile(
     rf"\b(?=[\dABDEFIJLMNOPSTUWYabdefilmnopstuy])(?:(?P<d5>{_DAY})(?P<sep>[./-])(?P<m5>0?[1-9]|1[0-2])(?P=sep)(?P<y5>{_YEAR})(?!\d)"
     rf"|(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
-    rf"|(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:st|nd|rd|th)?(?! (?:countries|members|states|nations|votes|governors|delegations)\b|\d|-\d|:\d|[.,]\d{{3}})(?:,? (?P<y1>{_YEAR})(?![\d-]))?"
+    rf"|(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:st|nd|rd|th)?(?! {_VOTERS}\b|\d|-\d|:\d|[.,]\d{{3}})"
+    rf"(?:,? (?P<y1>{_YEAR})(?![\d-]))?"
     rf"|(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)?[ /-](?P<m2>{_MONTH})(?:(?:,? |[/-])(?P<y2>{_YEAR})(?![\d-]))?"
     rf"|(?:(?:early|mid|late|mid-)[- ]?)?(?P<m3>{_MONTH})(?:,| of)? (?P<y3>{_YEAR})(?![\d-])"
     r"|(?P<lead>[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|[Uu]ntil|[Bb]y|[Tt]his|[Dd]uring|"
     r"[Ff]rom|[Tt]he)"
-    rf"[- ](?P<m4>{_MONTH})(?![\w'’]|\.? \d(?!\d{{0,2}} (?:countries|members|states|nations|votes|governors|delegations))|,? (?:of )?(?:19|20)\d\d| (?:have|be|not)\b)"
+    rf"[- ](?P<m4>{_MONTH})(?![\w'’]|\.? \d(?!\d{{0,2}} {_VOTERS})"
+    r"|,? (?:of )?(?:19|20)\d\d| (?:have|be|not)\b)"
     rf"|(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Tt]he following) )?"
     rf"(?P<weekday>{'|'.join(d.title() for d in _WEEKDAYS)})\b(?!-)(?: of (?:this|last) week\b)?"
     rf"|(?P<season>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he (?:following|previous|next)|[Tt]hat|[Ii]n the|[Ii]n) "

@@ -103,7 +103,8 @@ def is_name(sentence: Marked, start: int, end: int) -> bool:
 
 # "personal envoy of UN Secretary-General Antonio Guterres" tells of two people, and names the second.
 _ENVOY_OF = re.compile(
-    r"^.*\b(?:envoy|adviser|aide|representative|spokes\w+|deputy|assistant|chief of staff|messenger) (?:of|to|for) (?:the )?"
+    r"^.*\b(?:envoy|adviser|aide|representative|spokes\w+|deputy|assistant|chief of staff|messenger) "
+    r"(?:of|to|for) (?:the )?"
     r"(?=(?:[A-Z][\w.]*(?:['’]s)? )*(?:Secretary-General|President|Prime Minister|Chancellor|King)$)",
     re.I,
 )

@@ -169,7 +169,7 @@ def _leaves_yes_open(sentences: Sequence[Marked], vote: Vote) -> bool:
 
 
 def _count_rest(sentences: Sequence[Marked], vote: Vote) -> None:
-    """ "Eleven stood by Colombo": the number told between those in favour and "the remaining N" that is left to count."""
+    """ "Eleven stood by Colombo": the number told beside "the remaining N" that is left to count."""
     rest = SIZES.get(vote.body or "", 0) - sum(vote.values.values())
     telling = sentences[min(vote.told_in) : max(vote.told_in) + 1]
     if rest <= 0 or vote.values.keys() != {YES, ABSTAIN} or not any(_REMAINING.search(one.shape) for one in telling):

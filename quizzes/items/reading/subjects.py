@@ -98,8 +98,8 @@ _ABOUT = (
     ),
     re.compile(r"\bfail(?:ed|s) to (?:adopt|pass|approve|agree on|impose) (?P<on>.+)", re.I),
     re.compile(
-        rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<did>{'|'.join(_DID)}){_DAY}{_TIMES}{_AGAIN} (?P<what>(?!(?:it|them)\b|"
-        rf"(?:a|an|the|its|two|three) "
+        rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<did>{'|'.join(_DID)}){_DAY}{_TIMES}{_AGAIN} "
+        rf"(?P<what>(?!(?:it|them)\b|(?:a|an|the|its|two|three) "
         rf"(?:\S+ ){{0,4}}?{_TEXT}s?\b).+)",
         re.I,
     ),
@@ -162,8 +162,8 @@ _DANGLING = re.compile(
 )
 # "an amendment calling on all countries": to do what, stood behind a comma.
 _LEFT_OPEN = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:up)?on|(?:urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|tell(?:s|ing)?) (?=(?:the |all |both )*(?:[A-Z]|"
-    r"countries|states|members|parties|sides|governments)))(?:(?! to\b).)*$|\bopinion$"
+    r"\b(?:call(?:s|ed|ing)? (?:up)?on|(?:urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|tell(?:s|ing)?) "
+    r"(?=(?:the |all |both )*(?:[A-Z]|countries|states|members|parties|sides|governments)))(?:(?! to\b).)*$|\bopinion$"
 )
 # "a resolution in the Assembly that demanded": the body is named before.
 _IN_A_BODY = re.compile(
