@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from quizzes.items.reading.marks import Marked, Moment
+from quizzes.items.reading.numbers import find_numbers
 
 # "since Russian troops invaded on D", "its D invasion", "before D": dates of something else than the vote told.
 _BACKGROUND_BEFORE = re.compile(
@@ -14,7 +15,8 @@ _BACKGROUND_BEFORE = re.compile(
     r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120}"
     r"|\b(?:lines?|borders?|boundaries|war|invasion|events|accords?|agreement|treaty|armistice|resolution|"
     r"declaration|partition|elections?) (?:of|in|from) |\b(?:massacre|events|elections?) on "
-    r"|\battacks?\b[^,;.]{0,30} (?:of|on) |"
+    r"|\battacks?\b[^,;.]{0,30} (?:of|on) "
+    r"|\b(?:handed down|issued|delivered|published|released|(?:text|draft|resolution) vetoed)\b[^,;.]{0,60}|"
     r"\bfrom |\b(?:mak|mark|designat|declar|proclaim)(?:e[sd]?|s|ed|ing)? "
     r"|\b(?:last|previous|earlier) (?:vote|resolution|text|one|time)(?: was| held)? (?:in|on) )$"
 )
@@ -51,10 +53,10 @@ _POINTS_BACK = re.compile(
 )
 # "resolution 3379 of D. That measure passed 72-35": of that day.
 _THAT_ONE = re.compile(r"that (?:measure|resolution|text|vote|declaration|draft)\b")
-# "The vote came N days after"
+# "The vote came eight days after"
 _AWAY = re.compile(
     r"^(?:it|that|this|the (?:vote|move|decision|ballot|session|resolution)) (?:also )?(?:came|comes|was|followed|"
-    r"took place|happened|is) (?:just |only |barely )?(?P<n>N) (?P<unit>day|week|month|year)s? (?P<way>after|before)\b"
+    r"took place|happened|is) (?:just |only |barely )?(?P<n>N|[a-z]+) (?P<unit>day|week|month|year)s? (?P<way>after|before)\b"
 )
 _FULL = len("2022-10-12")
 _ENDS = (".", "!", "?", '"', "'", ":")
@@ -168,9 +170,10 @@ def _gap(moment: Moment, span: tuple[int, int]) -> int:
 def _reckoned(sentences: Sequence[Marked], index: int, away: re.Match[str]) -> str | None:
     """ "It came eight days after the veto": reckoned from the vote that the text is about; None for weeks or months."""
     news = first_vote(sentences[: min(index, _TOP)])
-    if away["unit"] != "day" or news is None or len(news) < _FULL:
+    many = next((number.value for number in find_numbers(f"{away['n']} members")), None)
+    if away["unit"] != "day" or news is None or len(news) < _FULL or many is None:
         return None
-    days = timedelta(days=sentences[index].number(away.start("n")).value)
+    days = timedelta(days=many)
     told = date.fromisoformat(news)
     return (told - days if away["way"] == "after" else told + days).isoformat()
 

@@ -52,6 +52,10 @@ _COLON = re.compile(r"(?:, [^,;:]{2,60})?:\s*|(?:['’]s)? [a-z][^.;:“”\"]{2
 _ANNOUNCES = re.compile(r":\s*\n\s*$")
 # Two quotations with nothing but a joint between them have one speaker.
 _JOINED = re.compile(r",? (?:and|but|while|or)?\s*")
+# "..., he said, the Soviet Union demanded and received it, calling it “...”": the words are those of another.
+_ANOTHER_DID = re.compile(
+    r"\b(?:said|told \w+|recalled|reminded \w+),? (?:that )?(?:the )?[A-Z]\w+(?: [A-Z]\w+)* \w+ed\b"
+)
 _ISSUED = re.compile(r"\b(?:issued|released|published|put out|made) (?:an? |the )?(?:\w+ )?statement\s*$")
 # How many characters before a quotation its verb of saying may stand.
 _LEAD = 400
@@ -272,7 +276,7 @@ def _leads(between: str, participle: bool) -> bool:
     if _NOT_SAID.search(between) and not _ISSUED.search(between):
         return False
     if participle:
-        return len(between) < 260
+        return len(between) < 260 and not _ANOTHER_DID.search(between)
     return re.fullmatch(r"(?:['’]s?)?(?:,[^;:“”\"]{0,140},| \([^)]{0,60}\)|,)?(?: [\w-]+){0,5}? ?", between) is not None
 
 

@@ -266,7 +266,7 @@ def _cut(words: str, fewest: int = 4) -> str | None:
     """Up to the end of its clause; None where that leaves too little or too much to name a vote by."""
     words = _IN_A_BODY.sub("", _ACRONYM.sub("", re.sub(r"\s+", " ", words)))
     end = next((one for one in _END.finditer(words, 8) if not _within_quotes(words, one.start())), None)
-    words = _DANGLING.sub("", words[: end.start()] if end else words).strip(" .,;:—–-")
+    words = _DANGLING.sub("", (words[: end.start()] if end else words).rstrip()).strip(" .,;:—–-")
     if len(words.split()) > _MOST:
         joints = [joint.start() for joint in _JOINT.finditer(words) if 6 <= len(words[: joint.start()].split()) <= 17]
         words = _DANGLING.sub("", words[: joints[-1]]) if joints else words

@@ -132,7 +132,7 @@ CUES = (
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
-    r"particip|result|hands|s[ai]t (?:it|this|that)|aside|did so by|written into|\bnod\b|oppon|objector|naysayer|"
+    r"particip|result|carried|hands|s[ai]t (?:it|this|that)|aside|did so by|written into|\bnod\b|oppon|objector|naysayer|"
     r"turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|"
     r"present|dissent|joined|ayes|nays"
 )

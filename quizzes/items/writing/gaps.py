@@ -25,6 +25,7 @@ _UNCLEAR = re.compile(
     r"\byes\b|\bin favou?r\b|\bagainst\b|\b(?:the|this) (?:subject|matter|issue)\b"
 )
 _EXACT = re.compile(r"\b(?:members?|states|countries|nations|governors|seats)\b")
+_ABOUT = re.compile(r"\b(?:roughly|about|around|some|nearly|almost|approximately|up to) $", re.I)
 _QUOTED = re.compile(r"[“”\"]")
 
 
@@ -61,6 +62,8 @@ def _with_gap(told: Told, text: str) -> str:
     """The sentence without the number; empty where it does not stand alone, names nothing or has the number twice."""
     finding = told.finding
     number = re.match(r"[\d,]+\d", text[finding.start : finding.end])
+    if _ABOUT.search(text[max(0, finding.start - 20) : finding.start]):
+        return ""
     sentence = " ".join(finding.sentence.split())
     if number is None or sentence.count(number.group()) != 1 or not sentence.endswith("."):
         return ""

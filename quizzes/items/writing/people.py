@@ -26,13 +26,15 @@ _TITLE = re.compile(r"(?:UN|United|Nations|The|President|Ambassador|Minister|Sec
 _OF_NOWHERE = re.compile(
     r"(?:(?:vice|deputy|first|chief|prime|president|minister|chancellor|premier|secretary|of|for|the|foreign|affairs|"
     r"state|defen[cs]e|interior|assembly|council|parliament|high|commissioner|speaker|chairman|chair|"
-    r"director)(?: |-|$)(?!general))+",
+    r"director|ministry|department|government|office|spokes\w+)(?: |-|$)(?!general))+",
     re.I,
 )
 # Where the family's name mostly goes before the given one: both are taken.
 _FAMILY_FIRST = re.compile(r"\b(?:China|Chinese|Korean?|DPRK|Vietnam)")
 # "his country's ambassador"
 _SOMEBODYS = re.compile(r"\b(?:his|her|its|their|the|that) (?:own )?(?:country|nation|government)['’]s\b", re.I)
+# "the RSF leader": letters that the stem does not spell out.
+_ACRONYM = re.compile(r"\b(?!(?:UN|US|UK|EU|UAE|NATO|IAEA|WHO|UNESCO|UNICEF|UNRWA|AU|FBI|CIA)\b)[A-Z]{2,7}\b")
 _ONCE = re.compile(r"(?:former|ex|then|outgoing|late)\b", re.I)
 _PASSING = re.compile(r"\b(?:former|then|acting|outgoing|ex|newly|interim|late|longtime|his|her|its|their)\b", re.I)
 
@@ -120,7 +122,8 @@ def is_telling(role: str) -> bool:
 
 def is_placed(role: str) -> bool:
     """Whether it says of which country or body: "Foreign Minister" alone could be of any."""
-    return is_telling(role) and not (_OF_NOWHERE.fullmatch(role) or _SOMEBODYS.search(role) or _ONCE.match(role))
+    nowhere = _OF_NOWHERE.fullmatch(role) or _SOMEBODYS.search(role) or _ACRONYM.search(role)
+    return is_telling(role) and not nowhere and not _ONCE.match(role)
 
 
 def is_single(role: str) -> bool:

@@ -56,3 +56,34 @@ def test_a_motion_against_a_text_is_not_about_it() -> None:
         "That motion was defeated, with 59 countries for, 78 against and 26 abstaining."
     )
     assert [subject for _when, subject in told(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Nothing is known since May 5, 2012, when the General Assembly granted it by 90 votes to 5.", "2012-05-05"),
+        ("In the General Assembly, the 2012 text was carried 90 to 15.", "2012"),
+        ("The draft of the General Assembly was from Nov. 10, 1995. That measure passed 72-35.", "1995-11-10"),
+        ("LIMA, D.C., Friday, June 14 -- The General Assembly voted last night by 90 to 5.", "2024-06-13"),
+        ("In the General Assembly last May 22 countries were in favour, 12 against and 80 abstained.", "2024-05"),
+        ("The General Assembly on Thursday debated the May 4 incident in Lima and voted 90 to 5.", THURSDAY),
+    ],
+)
+def test_dates_that_are_a_votes(text: str, when: str) -> None:
+    assert [date for date, _subject in told(text)] == [when]
+
+
+def test_days_after_another_vote_are_reckoned_from_it() -> None:
+    text = (
+        "The General Assembly voted on Thursday by 90 to 5. "
+        "It came eight days after the Security Council voted by 12 to 1."
+    )
+    assert told(text)[1][0] == "2024-06-05"
+
+
+def test_weeks_after_it_leave_the_day_open() -> None:
+    text = (
+        "The General Assembly voted on Thursday by 90 to 5. "
+        "It came two weeks after the Security Council voted by 12 to 1."
+    )
+    assert told(text)[1][0] is None

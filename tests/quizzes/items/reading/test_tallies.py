@@ -367,3 +367,66 @@ def test_the_date_of_a_vote(text: str, when: str | None) -> None:
 def test_without_a_date_of_publication_no_weekday_is_guessed() -> None:
     found = tallies("The Assembly voted 97-13 with 30 abstentions on Wednesday, as on March 2.", None)
     assert [finding.values["date"] for finding in found] == [None]
+
+
+def figures(text: str) -> list[tuple[object, ...]]:
+    return [tuple(one.values[role] for role in ("body", "yes", "no", "abstain")) for one in tallies(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In Geneva, 19 of the human rights council's 47 members said no. Seventeen were in favour and 11 abstained.",
+            ("Human Rights Council", 17, 19, 11),
+        ),
+        (
+            "The IAEA board met. The last time the board did so 22 countries voted in favour, Peru voted against and 12 abstained.",
+            ("IAEA Board of Governors", 22, 1, 12),
+        ),
+        (
+            "The 15-member Security Council met. Peru opposed the text, while Fiji and Mali abstained. "
+            "Twelve countries backed it, the minimum needed had been nine.",
+            ("Security Council", 12, 1, 2),
+        ),
+        (
+            "The text won 12 votes. It needed nine in the Security Council. China, a permanent member, exercised its "
+            "veto. Peru voted against it and Fiji abstained.",
+            ("Security Council", 12, 2, 1),
+        ),
+        (
+            "The General Assembly's resolution won the support of 187 of the 193 UN member states. Peru and Fiji voted "
+            "against it. Mali abstained. Chad, Togo and Malta did not vote.",
+            ("General Assembly", 187, 2, 1),
+        ),
+        (
+            "Twenty-two of the Human Rights Council's 47 members voted for it. Eleven stood by Lima. The remaining fourteen "
+            "abstained.",
+            ("Human Rights Council", 22, 11, 14),
+        ),
+        (
+            "The General Assembly asked it in May by 153 votes in favour; by June the number stood at 158, with nine "
+            "countries opposed and 13 abstaining.",
+            ("General Assembly", 158, 9, 13),
+        ),
+        (
+            "In the General Assembly 111 backed the repeal and 25 voted no. Thirteen abstained.",
+            ("General Assembly", 111, 25, 13),
+        ),
+    ],
+)
+def test_votes_in_further_words(text: str, expected: tuple[object, ...]) -> None:
+    assert expected in figures(text)
+
+
+def test_two_votes_of_one_figure_on_two_days_are_two() -> None:
+    text = (
+        "On 18 October the Security Council's draft was backed by 12 members, with Mali and Fiji abstaining. "
+        "Another was passed on 15 November, by 12 votes to none, with 3 abstentions."
+    )
+    assert len(figures(text)) == 2
+
+
+def test_a_declaration_that_was_thrown_out_was_not_the_text_that_was_voted_on() -> None:
+    (told,) = tallies("The General Assembly threw out its old declaration: the vote was 111 to 25.")
+    assert told.values["adopted"] is None
