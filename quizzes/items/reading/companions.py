@@ -52,8 +52,8 @@ def _told_by(
 
 
 def _role_of(iso3: set[str], index: int, sentences: Sequence[Marked], told: Sequence[Position]) -> str | None:
-    """The vote that they are said to have cast nearest to this sentence."""
-    near = range(max(0, index - _REACH), min(len(sentences), index + _REACH + 1))
+    """The vote that they were last said to have cast."""
+    near = range(max(0, index - _REACH), index + 1)
     roles = [(abs(one.index - index), one.vote) for one in told if one.named.iso3 in iso3 and one.index in near]
     roles += [(abs(at - index), NO) for at in near for veto in vetoes_in(sentences, at) if veto.named.iso3 in iso3]
     return min(roles)[1] if roles else None

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from quizzes.items.reading.counting import counts
 from quizzes.items.reading.marks import Marked, Moment
 from quizzes.items.reading.numbers import find_numbers
 
 # "since Russian troops invaded on D", "its D invasion", "before D": dates of something else than the vote told.
 _BACKGROUND_BEFORE = re.compile(
     r"(?:\b(?:since|after|until|before|sparked by|following|when|launched|began|beginning|started|invaded|invasion|"
-    r"prior to)\b"
+    r"prior to|as of)\b"
     r"[^,;.:]{0,80}|^date |\b(?:seen|pictured|photo|file photo|photograph)\b[^.]{0,120}"
     r"|\b(?:lines?|borders?|boundaries|war|invasion|events|accords?|agreement|treaty|armistice|resolution|"
     r"declaration|partition|elections?) (?:of|in|from) |\b(?:massacre|events|elections?) on "
@@ -56,11 +57,14 @@ _THAT_ONE = re.compile(r"that (?:measure|resolution|text|vote|declaration|draft)
 # "The vote came eight days after"
 _AWAY = re.compile(
     r"^(?:it|that|this|the (?:vote|move|decision|ballot|session|resolution)) (?:also )?(?:came|comes|was|followed|"
-    r"took place|happened|is) (?:just |only |barely )?(?P<n>N|[a-z]+) (?P<unit>day|week|month|year)s? (?P<way>after|before)\b"
+    r"took place|happened|is) (?:just |only |barely )?"
+    r"(?P<n>N|[a-z]+) (?P<unit>day|week|month|year)s? (?P<way>after|before)\b"
 )
 _FULL = len("2022-10-12")
 _ENDS = (".", "!", "?", '"', "'", ":")
 _TOP = 12
+# Sentences in which a report shows its date.
+_STAMP = 3
 # "the protocol of 1994"
 _YEAR = 4
 _OF_A_YEAR = re.compile(
@@ -163,6 +167,11 @@ def month_of_news(sentences: Sequence[Marked], index: int, shown: date | None) -
     return month if all(when.startswith(month) for when in told) else None
 
 
+def _is_long_before(when: str, stamp: str) -> bool:
+    """A vote of an earlier year than the report's is not its news, except around New Year."""
+    return when[:_YEAR] < stamp[:_YEAR] and not (stamp[_YEAR:].startswith("-01") and len(when) >= _FULL)
+
+
 def _gap(moment: Moment, span: tuple[int, int]) -> int:
     return max(moment.start - span[1], span[0] - moment.end, 0)
 
@@ -200,8 +209,11 @@ def _told_before(sentences: Sequence[Marked], index: int, back: int, lead: str |
     sets_scene = sentences[index].position(moments[0].start) < _OPENING
     if back > 2 and not sets_scene and not _VOTE.search(shape):
         return None
+    if back > 1 and shape.startswith("D") and not _DECIDED.search(shape):  # "Days before, X had written a letter"
+        return None
     told = _of_the_vote(sentences[index], moments).when or ""
-    if back > 2 and not sets_scene and lead and told[:_YEAR] != lead[:_YEAR]:  # another year's vote, told in passing
+    another = lead is not None and told[:_YEAR] != lead[:_YEAR] and not sets_scene
+    if another and (back > 2 or (back > 1 and counts(sentences[index]))):  # another year's vote, told in passing
         return None
     heading = len(shape) < _HEADING and shape.endswith("(D).")  # "2. Brazil's draft (18 October)."
     if not sets_scene and not heading and len(moments[0].when or "") >= 10 and not _DECIDED.search(shape):
@@ -238,9 +250,10 @@ def _of_lead(sentences: Sequence[Marked]) -> str | None:
 
 def first_vote(sentences: Sequence[Marked]) -> str | None:
     """The date of the vote that the text is about: the first one told with a date near its top."""
+    stamp = next((m.when for one in sentences[:_STAMP] for m in one.moments() if len(m.when or "") >= _FULL), None)
     for sentence in sentences[:_TOP]:
         if _DECIDED.search(sentence.shape):
-            moments = eligible(sentence)
+            moments = [one for one in eligible(sentence) if not stamp or not _is_long_before(one.when or "", stamp)]
             if moments:
                 return _of_the_vote(sentence, moments).when
     return None

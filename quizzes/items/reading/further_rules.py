@@ -53,6 +53,24 @@ FURTHER: tuple[tuple[str, str, str], ...] = (
         "votes-from",
         r"(?:negative|\"?no\"?|opposing) votes came from [a-z ]{2,40}(?::| including| such as) (?P<m>M)",
     ),
+    # "Austria and Peru were the others in the 'no' column"
+    *(
+        (
+            role,
+            "in-the-column",
+            rf"(?P<m>M) (?:was|were|are|is) (?:(?:the )?others?|also|all|both|among those)? ?in the [\"']?{name}[\"']? "
+            r"(?:column|camp|lobby|group)",
+        )
+        for role, name in ((YES, "yes"), (NO, "no"))
+    ),
+    # "Moscow's "no" was enough to sink it"
+    (NO, "its-no", r"(?P<m>[MC])'s? [\"']?no[\"']?(?: vote)? (?:was|proved|sufficed|meant|sank|killed|blocked|came)\b"),
+    # "India, too, chose not to take a side"
+    (
+        ABSTAIN,
+        "took-no-side",
+        r"(?P<m>M),?(?: too,| also| both)? (?:chose not|declined|refused|preferred not) to take (?:a |any )?sides?\b",
+    ),
     # "Besides Israel and the US, Fiji and Palau rejected the measure"
     (
         NO,

@@ -34,6 +34,7 @@ _KIND = (
 # "the Security Council members France and Malta"; but in "in the Security Council Russia" the council is no part of it.
 _ALLY = (
     rf"(?:(?:(?:{_KIND}|B) )*(?:ally|allies|partners?|neighbou?rs?|members?|rivals?|friends?|backers?|powers?|"
+    rf"heavyweights?|giants?|"
     rf"countries|states|nations|"
     rf"democracies) |(?:{_KIND} )*(?:(?:state|nation|kingdom|island|archipelago|republic)s? of (?:the )?)?)"
 )
@@ -41,7 +42,7 @@ _COMMA = r"(?:, |; (?=(?:the )?M(?:;|,? and |\)|\.|$))| ?/ )"
 # After it a comma begins something else: "condemned by France and the US, Russia has vetoed it".
 _AND = r"(?: and -{1,2} [a-z ]{2,60} -{1,2} |,? (?:and|&)(?: also| even|,? of course,?| not least)? )"
 _AS_WELL = r",? (?:as well as|along with|together with|plus|followed by) "
-_ONE_MORE = rf"(?:the )?{_ALLY}(?:the )?M(?!'s (?!and )|-)"
+_ONE_MORE = rf"(?:the )?{_ALLY}(?:the )?M(?!'s (?!and )|-)(?: itself)?"
 # A long list of members may hold all 193 of them.
 _LIST = re.compile(
     rf"(?:the )?{_ALLY}(?:the )?M(?!'s|-)(?:{_COMMA}{_ONE_MORE}){{0,200}}(?:{_AND}{_ONE_MORE}){{0,9}}"

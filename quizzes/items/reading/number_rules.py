@@ -60,7 +60,8 @@ AT_NUMBER = (
     ("did-not-vote", ABSENT, False, rf"N{BETWEEN} {HOW}{NOT_VOTING}|N absen(?:ces|tees)\b|N non-votes"),
     ("for", YES, True, rf"N{BETWEEN} {FOR_IT}|N{BETWEEN} {HOW}{SUPPORT}\b|N-for\b"),
     ("opposed", NO, True, rf"N{BETWEEN} {HOW}{OPPOSE}\b|N objections?\b|N-against\b"),
-    # "Thirteen hands went up for the text"
+    # "Thirteen hands went up for the text", "14 hands went up. Peru abstained."
+    ("hands", YES, True, r"N (?:hands?|arms?) (?:went up|were raised)(?= ?[.,;])"),
     ("hands-for", YES, False, rf"N (?:hands?|arms?) (?:went|were) (?:up|raised) {FOR}"),
     ("hands-against", NO, False, rf"N (?:hands?|arms?) (?:went|were) (?:up|raised) {AGAINST}"),
     # "Thirteen states voted to extend the mandate"
@@ -159,8 +160,9 @@ BEFORE_NUMBER = (
         "stood-at",
         YES,
         True,
-        r"\b(?:number|figure|total|count|majority)(?: in favou?r)? (?:stood at|(?:had )?(?:rose|risen|grown|grew|"
-        r"climbed|fell|fallen|dropped) to|reached|came to) (?:only |just )?(?P<n>N)(?! (?:percent|per))",
+        r"\b(?:number|figure|total|count|majority|support)(?: in favou?r)?(?: of [^.;:,N]{2,30}?)? "
+        r"(?:stood at|(?:had )?(?:rose|risen|grown|grew|climbed|fell|fallen|dropped|slipped|rebounded) to|reached|"
+        r"came to) (?:only |just )?(?P<n>N)(?! (?:percent|per))",
     ),
     (
         "backed-by",

@@ -36,12 +36,12 @@ def adopted(sentences: Sequence[Marked], index: int, place: int, yes: int | None
     """What the text says nearest to the count; without a majority in favour nothing is adopted."""
     if yes is not None and no is not None and yes <= no:
         return False
-    said = _nearest(sentences[index].shape, sentences[index].position(place))
-    if said is False and _carried(yes, no) and not _HIGHER.search(sentences[index].shape):
-        return None  # "threw out its declaration": the text was adopted
+    said, told = _nearest(sentences[index].shape, sentences[index].position(place)), sentences[index].shape
     if said is None and index and _GOES_ON.match(sentences[index].shape):
-        before = sentences[index - 1].shape
-        return _nearest(before, len(before))
+        told = sentences[index - 1].shape
+        said = _nearest(told, len(told))
+    if said is False and _carried(yes, no) and not _HIGHER.search(told):
+        return None  # "threw out its declaration": the text was adopted
     return said
 
 

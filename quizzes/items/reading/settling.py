@@ -40,7 +40,10 @@ _REMAINING = re.compile(r"\b(?:remaining|other) N\b")
 _REACH = 8
 # Letters of a full date.
 _DAY = 10
-_OF_ALL = re.compile(rf"N of (?:the|its|all) (?P<n>N) (?:(?:un|united nations) )?(?:member )?(?:{NOUNS}|governors)")
+_OF_ALL = re.compile(
+    rf"N of (?:the|its|all) (?P<n>N) (?:(?:un|united nations) )?(?:member )?(?:{NOUNS}|governors)"
+    rf"|\bof the (?P<n2>N) {NOUNS}[^.;N]{{0,60}}, N\b"
+)
 # More votes than the body has members: no fact, whatever it is.
 IMPOSSIBLE = ""
 
@@ -142,12 +145,16 @@ def _named_near(
 ) -> dict[str, dict[str, int]]:
     """Members named beside the count for the roles it leaves open, each with its sentence; a veto is a vote against.
 
-    Who is named in a sentence that tells another vote (`telling`) voted in that one.
+    Who is named in a sentence that tells another vote (`telling`) voted in that one. The veto that a text begins with
+    is one of the vote that it tells first.
     """
     places = range(max(min(vote.told_in) - reach, 0), min(max(vote.told_in) + reach + 1, len(sentences)))
     own = [place for place in places if place in vote.told_in or place not in telling]
     near = [(p.vote, p.named.iso3, place) for place in own for p in named.get(place, ())]
-    near += [(NO, v.named.iso3, place) for place in places for v in vetoes_in(sentences, place)]
+    vetoed = range(0 if vote.index == min(telling, default=-1) else places.start, places.stop)
+    placed = {iso3 for _role, iso3, _place in near}
+    vetoes = [(v.named.iso3, place) for place in vetoed for v in vetoes_in(sentences, place)]
+    near += [(NO, iso3, place) for iso3, place in vetoes if iso3 not in placed]
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for role, iso3, place in near:
         if role not in vote.numbered:
@@ -159,7 +166,7 @@ def _whole(sentences: Sequence[Marked], vote: Vote) -> int | None:
     """How many members there are to vote, where the telling says so: "27 of the 35 governors"."""
     sentence = sentences[vote.index]
     match = _OF_ALL.search(sentence.shape)
-    return sentence.number(match.start("n")).value if match else None
+    return sentence.number(match.start("n" if match["n"] else "n2")).value if match else None
 
 
 def _leaves_yes_open(sentences: Sequence[Marked], vote: Vote) -> bool:

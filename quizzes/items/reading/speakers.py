@@ -244,10 +244,16 @@ class _Listener:
             if whole and (quote.paragraph == previous.paragraph or alone):
                 self.said.append(Said(quote, last.person, "speaker-goes-on", True))
                 return
-            if _JOINED.fullmatch(self.text[previous.outer[1] : quote.outer[0]]):
+            if self._joins(previous, quote):
                 self.said.append(Said(quote, last.person, "speaker-goes-on", False))
                 return
         self._according(quote, self._paragraphs[sentence.paragraph])
+
+    def _joins(self, previous: Quote, quote: Quote) -> bool:
+        """Whether nothing but a joint, or "said X," in the middle of a sentence, stands between two quotations."""
+        between = self.text[previous.outer[1] : quote.outer[0]]
+        middle = _AFTER_VERB.match(between) and between.rstrip().endswith(",") and self.text[quote.start].islower()
+        return _JOINED.fullmatch(between) is not None or bool(middle and previous.paragraph == quote.paragraph)
 
     def _according(self, quote: Quote, paragraph: Sequence[Marked]) -> None:
         """The sentence before begins with "According to X" and this one goes on with what X holds."""

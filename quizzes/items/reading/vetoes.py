@@ -128,7 +128,8 @@ _BLOCKED = re.compile(
     r"text|measure)\b[^.;]{0,80}? B)"
 )
 _BLOCKED_BY = re.compile(
-    r"(?:draft|resolution|text|measure)\b[^.;]{0,110}? (?:was|were|been) (?:blocked|killed|defeated|stopped) by "
+    r"(?:draft|resolution|text|measure)\b[^.;]{0,110}? (?:was|were|been) (?:\w+ )?(?:blocked|killed|defeated|stopped|"
+    r"struck down|sunk|shot down) by "
     r"(?P<m>[MC])\b(?!')"
 )
 _PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "USA"})
@@ -165,7 +166,7 @@ class Veto:
 
 def vetoes_in(sentences: Sequence[Marked], index: int) -> Iterator[Veto]:
     """Those that one sentence tells; the sentences beside it say whether the text speaks of vetoes at all."""
-    near = any("veto" in sentence.shape for sentence in sentences[max(0, index - 2) : index + 3])
+    near = any("veto" in sentence.shape for sentence in sentences[max(0, index - 6) : index + 3])
     yield from vetoes(sentences[index], near)
     yield from _negative_votes(sentences, index)
 

@@ -33,7 +33,7 @@ ABSTAINING = (
     r"(?:(?:formal(?:ly)? )?(?:abstained|abstaining|abstains?|abstentions?|abstainers?|abstention votes)\b"
     r"|stood aside|(?:was|were|been) (?:forced|obliged|compelled) to abstain|(?:chose|opted|decided|preferred|choosing|"
     r"opting|elected|choose|opt) to abstain|withheld (?:their |its )?votes?"
-    r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention"
+    r"|(?:chose|opted for|preferred|choosing|opting for|preferring) (?:an )?abstention|(?:stayed|remained) neutral"
     r"|s[ai]t(?:ting)? on (?:the fence|(?:their|its) hands)"
     r"|(?:(?:chose|opted|preferred|decided) to sit|sat) (?:this|it|that)(?: N| one| vote)? out\b)"
     r"(?! from (?!vot|the vot|the D|D's|the \w+ vot|cast|the ballot|the resol|this vot|that vot|a vot|supporting|"
@@ -102,10 +102,16 @@ _AUX = (
 )
 _VOTES = r"(?: (?:votes?|voices|ballots))?(?: (?:were |was )?cast)?"
 # "eleven, for the most part from Africa, abstained"
-_APPOSED = r"(?:, (?:(?!vot|abst|against|oppos|favou?r|absent|back|support)[^,.;:N]){2,60},)"
+_APPOSED = (
+    r"(?:, (?:(?!vot|abst|against|oppos|favou?r|absent|back|support)[^,.;:N]){2,60},"
+    r"|, (?:over |more than |nearly |about |almost |roughly )?(?:an? |one )?(?:third|quarter|fifth|half)[^,.;:]{2,50},)"
+)
 # "three more members of the 47-nation council declined"
 OF_BODY = r"(?: (?:of|on|in) the (?:N-[a-z]+ )?B)?"
-BETWEEN = rf"{_WHO}(?: (?:more|others))?(?:{_ASIDE}|{_APPOSED}){_AUX}{_VOTES}(?: (?:were|was)(?= ))?(?: -{{1,2}}(?= ))?"
+BETWEEN = (
+    rf"{_WHO}(?: (?:more|others))?(?:{_ASIDE}|{_APPOSED})(?: (?:the|an?|its) [^,.;:NM]{{2,50}},)?{_AUX}{_VOTES}"
+    r"(?: (?:were|was)(?= ))?(?: -{1,2}(?= ))?"
+)
 
 VOTE_TALK = (
     r"\b(?:vot(?:e|ed|es|ing)|ballot|adopted|approved|passed|reject(?:ed|s|ing)|abst\w+|tally|result|margin|carried|"
@@ -126,13 +132,17 @@ CUES = (
             r"against|oppos|oppon|\bno\b|\bn(?:ay|oe)s|reject|dissent|negativ|objector|naysayer|N votes? to N|N to N"
         ),
     ),
-    (ABSTAIN, re.compile(r"abst|fence|withh|s[ai]t (?:it|this|that)|s[ai]t on|sitting on|stood aside")),
+    (
+        ABSTAIN,
+        re.compile(r"abst|fence|withh|s[ai]t (?:it|this|that)|s[ai]t on|sitting on|stood aside|sides?\b|neutral"),
+    ),
     (ABSENT, re.compile(rf"absen|not taking part|{NOT_VOTING}")),
 )
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
-    r"particip|result|carried|hands|s[ai]t (?:it|this|that)|aside|did so by|written into|\bnod\b|oppon|objector|naysayer|"
+    r"particip|result|carried|hands|s[ai]t (?:it|this|that)|aside|neutral|sides?\b|did so by|written "
+    r"into|\bnod\b|oppon|objector|naysayer|"
     r"turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|"
     r"present|dissent|joined|ayes|nays"
 )

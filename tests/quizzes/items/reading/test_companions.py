@@ -20,7 +20,7 @@ def positions(text: str) -> dict[object, object]:
         "Fiji and Mali sided with Tehran.",
         "Joining Iran were Fiji and Mali.",
         "Those who stood with Iran: Fiji and Mali.",
-        "Joining Iran were Fiji and one small island in the ocean: Mali.",
+        "Joining Iran were Fiji and three Sahel states, all of them small: Mali.",
     ],
 )
 def test_who_voted_with_a_member_voted_as_it_did(sentence: str) -> None:

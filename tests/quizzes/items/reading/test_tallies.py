@@ -428,5 +428,5 @@ def test_two_votes_of_one_figure_on_two_days_are_two() -> None:
 
 
 def test_a_declaration_that_was_thrown_out_was_not_the_text_that_was_voted_on() -> None:
-    (told,) = tallies("The General Assembly threw out its old declaration: the vote was 111 to 25.")
+    (told,) = tallies("The General Assembly threw out its old declaration. The vote was 111-25, with 13 abstentions.")
     assert told.values["adopted"] is None
