@@ -9,8 +9,8 @@ from tests.e2e.lesson import become_first_teacher, press
 pytestmark = pytest.mark.xdist_group("browser")
 
 VOTES = "\n\n".join(
-    f"On {day} May 2024 the U.N. General Assembly adopted a resolution on the ports of Exampleland by {100 + day} votes "
-    f"to {day}, with 20 abstentions. Brazil voted against."
+    f"On {day} May 2024 the U.N. General Assembly adopted a resolution on the ports of Exampleland by "
+    f"{100 + day} votes to {day}, with 20 abstentions. Brazil voted against."
     for day in range(1, 25)
 )
 LAST = "The talks in Exampletown cost 3,400 dollars and went on until the morning."
