@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from quizzes import showing
 from quizzes.bars import bars_of
+from quizzes.citing import Source, sources_of
 from quizzes.items import CHOICES, Flaw, Item, flaws, flaws_of_quiz
 from quizzes.models import Question, Quiz
 from quizzes.responses import right_text
@@ -31,7 +31,7 @@ class DraftQuestion:
     options: tuple[DraftOption, ...]
     idle: tuple[str, ...]
     right: str
-    sources: tuple[showing.Source, ...]
+    sources: tuple[Source, ...]
     flaws: tuple[Flaw, ...]
     first: bool
     last: bool
@@ -76,7 +76,7 @@ def _draft(question: Question, place: int, of: int, between: list[Flaw]) -> Draf
         options=_options(question, item),
         idle=tuple(match for match_at, match in enumerate(item.matches) if match_at not in item.key),
         right=right_text(question),
-        sources=showing.sources_of(question),
+        sources=sources_of(question),
         flaws=(*flaws(item), *between),
         first=place == 0,
         last=place == of - 1,

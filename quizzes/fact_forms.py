@@ -16,8 +16,8 @@ from quizzes.items import Kind, Value
 from quizzes.items.passages import LONGEST_WORDS, Ambiguous, NotFound, Passage, find_passage
 from quizzes.items.reading.bodies import SIZES
 from quizzes.items.reading.numbers import find_numbers
-from quizzes.models import Article, Fact
-from quizzes.wording import KINDS, RULES, VOTES, vote_in_figures
+from quizzes.models import Fact
+from quizzes.wording import RULES, VOTES, vote_in_figures
 from unsim.members import Member, all_members
 
 LARGEST = 1_000_000_000
@@ -27,33 +27,6 @@ Choices = list[tuple[str, Any]]
 _AFTER_VOTED = re.compile(r"(?:to|on|for|against|in favour of) \w")
 _FIGURES = re.compile(r"\d[\d,]*")
 _NOT_SAID = ("", gettext_lazy("not said"))
-
-
-class PassageForm(forms.Form):
-    """The words that a fact stands in, and of which kind it is. `start` is where they were selected, if they were."""
-
-    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
-    words = forms.CharField(
-        label=gettext_lazy("Words of the article"),
-        max_length=LONGEST_WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Select them in the text, or type them as they stand there."),
-    )
-    kind = forms.ChoiceField(label=gettext_lazy("Kind of fact"), choices=list(KINDS.items()))
-
-    def __init__(self, article: Article, data: QueryDict | None = None) -> None:
-        super().__init__(data)
-        self.article = article
-
-    def clean_words(self) -> Passage:
-        try:
-            return find_passage(self.article.text, self.cleaned_data["words"], self.cleaned_data.get("start"))
-        except NotFound as error:
-            raise forms.ValidationError(_("These words do not stand in the article. Copy them from it.")) from error
-        except Ambiguous as error:
-            raise forms.ValidationError(
-                _("These words stand in the article more than once. Add the words before or after them.")
-            ) from error
 
 
 class FactForm(forms.Form):
@@ -255,16 +228,24 @@ class EventForm(FactForm):
         self.fields["date"].required = True
 
 
+def _numbers_in(words: str) -> set[int]:
+    """In figures or as a word."""
+    figures = {int(figures.replace(",", "")) for figures in _FIGURES.findall(words)}
+    return figures | {number.value for number in find_numbers(words)}
+
+
 class QuantityForm(FactForm):
     kind = Kind.QUANTITY.value
     value = _number(gettext_lazy("Number"))
 
+    def shown(self) -> dict[str, Any]:
+        """The number of the words, where they hold one alone."""
+        numbers = _numbers_in(self.passage.words)
+        return {"value": numbers.pop() if len(numbers) == 1 else "", **super().shown()}
+
     def clean_value(self) -> int:
-        """It stands in the words, in figures or as a word."""
         value: int = self.cleaned_data["value"]
-        sentence = self.passage.sentence
-        told = {number.value for number in find_numbers(sentence)}
-        if value not in told | {int(figures.replace(",", "")) for figures in _FIGURES.findall(sentence)}:
+        if value not in _numbers_in(self.passage.sentence):
             raise forms.ValidationError(_("This number does not stand in these words. Type the one that does."))
         return value
 

@@ -10,17 +10,15 @@ from string import ascii_uppercase
 from typing import Any
 
 from quizzes.bars import Bar, bars_of
+from quizzes.citing import Source, sources_of
 from quizzes.items import CHOICES, ItemKind
-from quizzes.models import Answer, Article, Fact, Question, Run
+from quizzes.models import Answer, Question, Run
 from quizzes.responses import number_text, right_text
 from unsim.rooms.models import Participant
 
 # Characters up to which a question, and an answer with its source, fit the projector page at each size of type.
 FITS = (("", 280, 480), ("dense", 520, 800), ("denser", 900, 1300))
 LONGEST_HEADLINE = 24  # characters of a right answer that stand large in the corner
-MOST_SOURCES = 4
-# Kinds whose answer may stand in several sentences of one article.
-OF_SEVERAL = (ItemKind.MATCH, ItemKind.MULTIPLE_CHOICE, ItemKind.ORDER)
 LONGEST_TYPED = 200  # characters of a refused answer that are shown again
 
 
@@ -83,27 +81,6 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Marked:
-    """The source sentence, parted so that the fact in it can be marked. `fact` is empty where it cannot be placed."""
-
-    before: str
-    fact: str
-    after: str
-
-    @property
-    def length(self) -> int:
-        return len(self.before + self.fact + self.after)
-
-
-@dataclass(frozen=True)
-class Source:
-    """A sentence that the answer rests on, and the article it stands in."""
-
-    sentence: Marked
-    article: Article
-
-
-@dataclass(frozen=True)
 class Explained:
     """A question with its answer. `mark`: this participant's, 0 to 1, or None without an answer (or a participant).
 
@@ -123,7 +100,7 @@ class Explained:
     @property
     def fit(self) -> str:
         """How small the type must be for the projector: "", dense, denser or densest."""
-        told = sum(source.sentence.length for source in self.sources) + len(self.explanation)
+        told = sum(source.length for source in self.sources) + len(self.explanation)
         length = len(self.stem) + sum(len(bar.text) for bar in self.bars) + told
         return next((name for name, _question, answer in FITS if length <= answer), "densest")
 
@@ -230,31 +207,3 @@ def current_of(run: Run, participant: Participant) -> tuple[Question | None, Ans
         if answer is None or not answer.read:
             return question, answer
     return None, None
-
-
-def sources_of(question: Question) -> tuple[Source, ...]:
-    """The sentence that the question is written from, those of its facts in other articles, and where it asks for
-    several things those that tell the others."""
-    article = question.article
-    sources = [Source(_marked(question, article.text), article)] if article else []
-    shown = [(question.article_id, question.sentence)]
-    for fact in question.facts.select_related("article"):
-        beside = fact.article_id != question.article_id or question.kind in OF_SEVERAL
-        if (
-            beside
-            and len(sources) < MOST_SOURCES
-            and not any(fact.article_id == at and fact.sentence in passage for at, passage in shown)
-        ):
-            sources.append(Source(_marked(fact, fact.article.text), fact.article))
-            shown.append((fact.article_id, fact.sentence))
-    return tuple(sources)
-
-
-def _marked(told: Question | Fact, text: str) -> Marked:
-    """The sentence, with the words from `start` to `end` of the article's text set apart."""
-    sentence = told.sentence
-    at = text.find(sentence, max(0, told.end - len(sentence)))
-    if not (0 <= at <= told.start < told.end <= at + len(sentence)):
-        return Marked(sentence, "", "")
-    start, end = told.start - at, told.end - at
-    return Marked(sentence[:start], sentence[start:end], sentence[end:])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django import template
 from django.utils.formats import number_format
 
+from quizzes.citing import in_several_articles
 from quizzes.wording import date_in_words
 
 register = template.Library()
 register.filter("edtf", date_in_words)
+register.filter("in_several_articles", in_several_articles)
 
 
 @register.filter

@@ -10,16 +10,17 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quizzes import library
 from quizzes.comparing import accords_for, disputes_for
-from quizzes.fact_forms import PassageForm
 from quizzes.forms import ArticleForm
 from quizzes.items.intake import LARGEST_FILE
 from quizzes.marking import facts_for, stretches
 from quizzes.models import Article, Fact
+from quizzes.passage_form import PassageForm
 from unsim.refusals import Refusal
 from unsim.rooms.pages import HtmxRequest
 
@@ -71,7 +72,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 def reject_fact(request: HttpRequest, pk: int) -> HttpResponse:
     fact = visible_fact(request, pk)
     library.reject(fact=fact, teacher=cast(User, request.user))
-    return _answer(request, fact.article)
+    return _answer(request, fact)
 
 
 @require_POST
@@ -79,7 +80,7 @@ def reject_fact(request: HttpRequest, pk: int) -> HttpResponse:
 def restore_fact(request: HttpRequest, pk: int) -> HttpResponse:
     fact = visible_fact(request, pk)
     library.restore(fact=fact, teacher=cast(User, request.user))
-    return _answer(request, fact.article)
+    return _answer(request, fact)
 
 
 @require_POST
@@ -123,8 +124,11 @@ def visible_fact(request: HttpRequest, pk: int) -> Fact:
     return get_object_or_404(facts.select_related("article"), pk=pk)
 
 
-def _answer(request: HttpRequest, article: Article) -> HttpResponse:
-    return _article_page(request, article) if cast(HtmxRequest, request).htmx else redirect("article", pk=article.pk)
+def _answer(request: HttpRequest, fact: Fact) -> HttpResponse:
+    """The page, at the fact that was judged."""
+    if cast(HtmxRequest, request).htmx:
+        return _article_page(request, fact.article)
+    return redirect(f"{reverse('article', args=[fact.article_id])}#of-{fact.pk}")
 
 
 def _article_page(request: HttpRequest, article: Article, refusal: Refusal | None = None) -> HttpResponse:

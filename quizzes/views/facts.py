@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from quizzes import correcting
-from quizzes.fact_forms import FORMS, FactForm, PassageForm
+from quizzes.fact_forms import FORMS, FactForm
 from quizzes.items.passages import Passage, passage_at
 from quizzes.models import Article, Fact
+from quizzes.passage_form import PassageForm
 from quizzes.views.articles import visible_article, visible_fact
 from quizzes.wording import KINDS
 from unsim.refusals import Refusal

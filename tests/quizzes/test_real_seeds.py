@@ -47,7 +47,7 @@ def test_a_quiz_has_its_questions_each_with_a_marked_source_and_without_flaws(si
     assert len(draft.asked) == size
     for asked in draft.asked:
         assert asked.right
-        assert all(source.sentence.fact for source in asked.sources)
+        assert all(source.marked for source in asked.sources)
         assert asked.flaws == ()
 
 

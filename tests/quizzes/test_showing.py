@@ -5,8 +5,6 @@ from quizzes.bars import BARS
 from quizzes.responses import response_text, right_text
 from tests.factories import (
     NOON,
-    ArticleFactory,
-    FactFactory,
     ParticipantFactory,
     QuestionFactory,
     RoomFactory,
@@ -28,32 +26,6 @@ def started(question, responses=()):
         given = [response] if isinstance(response, str) else response
         sitting.answer(run=run, question=asked, participant=ParticipantFactory(room=room), response=given, now=NOON)
     return run, asked
-
-
-class TestSource:
-    def test_sets_the_fact_apart_in_its_sentence(self):
-        (source,) = showing.sources_of(QuestionFactory())
-        parts = source.sentence
-        assert (parts.before, parts.fact) == ("It adopted the text by 143 votes to ", "5")
-        assert parts.after == ", with 35 abstentions."
-
-    def test_takes_the_sentence_that_holds_the_place_where_it_stands_twice(self):
-        article = ArticleFactory(text="It was 5. It was 5.")
-        (source,) = showing.sources_of(QuestionFactory(article=article, start=17, end=18, sentence="It was 5."))
-        assert source.sentence.fact == "5"
-
-    @pytest.mark.parametrize(("start", "end"), [(0, 3), (70, 90), (500, 510)])
-    def test_marks_nothing_rather_than_the_wrong_words(self, start, end):
-        (source,) = showing.sources_of(QuestionFactory(start=start, end=end))
-        assert (source.sentence.before, source.sentence.fact) == (QuestionFactory().sentence, "")
-
-    def test_shows_the_sentences_of_other_articles_too(self):
-        question = QuestionFactory()
-        here, there = FactFactory(article=question.article), FactFactory()
-        question.facts.set([here, there])
-        first, second = showing.sources_of(question)
-        assert (first.article, second.article) == (question.article, there.article)
-        assert second.sentence.fact == "143 votes to 5, with 35 abstentions"
 
 
 class TestNumbers:

@@ -16,6 +16,8 @@ from quizzes.items.writing.story import Story
 
 # A smaller number says little; from a hundred on nobody has to know it exactly: a tenth more or less is right.
 _FEWEST, _LARGE, _TENTH = 10, 100, 10
+# The rules of a teacher's own facts: whoever gives a number wants it asked, however small it is.
+_BY_TEACHER = ("added", "corrected")
 # Words of the sentence.
 _SHORTEST, _LONGEST = 8, 28
 _NAME = re.compile(r"(?<!^)\b[A-Z]\w{3,}")
@@ -33,7 +35,8 @@ def gap_drafts(story: Story) -> Iterator[Draft]:
     facts = Counter((told.article, told.finding.sentence) for kind in Kind for told in story.known.told[kind.value])
     for told in story.known.told[Kind.QUANTITY.value]:
         alone = facts[told.article, told.finding.sentence] == 1
-        if alone and told.finding.rule == "counted" and (told.number("value") or 0) >= _FEWEST:
+        counted = told.finding.rule == "counted" and (told.number("value") or 0) >= _FEWEST
+        if alone and (counted or told.finding.rule in _BY_TEACHER):
             yield from _gap(story, told)
 
 
@@ -61,12 +64,22 @@ def _tolerance(told: Told, value: int) -> int:
 def _with_gap(told: Told, text: str) -> str:
     """The sentence without the number; empty where it does not stand alone, names nothing or has the number twice."""
     finding = told.finding
-    number = re.match(r"[\d,]+\d", text[finding.start : finding.end])
+    number = _number_in(text[finding.start : finding.end], told)
+    sentence = " ".join(finding.sentence.split())
     if _ABOUT.search(text[max(0, finding.start - 20) : finding.start]):
         return ""
-    sentence = " ".join(finding.sentence.split())
-    if number is None or sentence.count(number.group()) != 1 or not sentence.endswith("."):
+    if not number or sentence.count(number) != 1 or not sentence.endswith("."):
         return ""
-    fit = _SHORTEST <= len(sentence.split()) <= _LONGEST and _NAME.search(sentence) and stands_alone(sentence)
+    named = finding.rule in _BY_TEACHER or _NAME.search(sentence)
+    fit = _SHORTEST <= len(sentence.split()) <= _LONGEST and named and stands_alone(sentence)
     unfit = _QUOTED.search(sentence) or _UNCLEAR.search(sentence)
-    return sentence.replace(number.group(), "…") if fit and not unfit else ""
+    return sentence.replace(number, "…") if fit and not unfit else ""
+
+
+def _number_in(words: str, told: Told) -> str:
+    """The number as the words have it in figures, where they have: they begin with it, or the teacher chose them."""
+    if told.finding.rule not in _BY_TEACHER:
+        number = re.match(r"[\d,]+\d", words)
+        return number.group() if number else ""
+    figures = re.findall(r"\d+(?:,\d{3})*", words)
+    return next((each for each in figures if int(each.replace(",", "")) == told.number("value")), "")

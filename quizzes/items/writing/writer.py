@@ -42,12 +42,26 @@ _WRITERS: Sequence[Callable[[Story], Iterator[Draft]]] = (
     gap_drafts,
 )
 
+# How often questions are chosen anew while there are too few, and how many drafts are looked at: a teacher waits.
+_MOST_TRIES, _MOST_LOOKS = 12, 32_000
+
 
 def write(articles: Sequence[Article], *, count: int, seed: int) -> list[Item]:
-    """At most `count` items (fewer where the facts carry no more). The same articles and seed give the same items."""
+    """At most `count` items (fewer where the facts carry no more). The same articles and seed give the same items.
+
+    What is chosen first rules others out, so that another choice may hold more: of several the largest is taken.
+    """
     rng = Random(seed)  # noqa: S311 - a draw of questions, no secret
-    story = story_of(gather(articles), rng)
-    return _sound(arrange(choose(all_drafts(story), count, rng), rng))
+    drafts = all_drafts(story_of(gather(articles), rng))
+    best: list[Item] = []
+    looks = 0
+    for _try in range(_MOST_TRIES):
+        items = _sound(arrange(choose(drafts, count, rng), rng))
+        best = max(best, items, key=len)
+        looks += len(drafts) * len(items)
+        if len(best) == count or looks > _MOST_LOOKS:
+            break
+    return best
 
 
 def _sound(items: list[Item]) -> list[Item]:

@@ -224,7 +224,7 @@ class TestLink:
 class TestJudge:
     def test_rejects_and_restores(self, cast, fact):
         answer = cast.teacher.post(f"/teach/facts/{fact.pk}/reject/")
-        assert answer.url == article_url(fact.article)
+        assert answer.url == f"{article_url(fact.article)}#of-{fact.pk}"
         page = cast.teacher.get(answer.url).content.decode()
         assert "rejected" in page
         assert "<mark" not in page

@@ -3,7 +3,7 @@ import pytest
 from quizzes.fact_forms import FORMS
 from quizzes.items import Kind
 from quizzes.items.passages import passage_at
-from quizzes.models import Fact, Rejection
+from quizzes.models import Article, Fact, Rejection
 from tests.factories import ArticleFactory, FactFactory, tally_values
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +161,25 @@ class TestAdd:
         assert "added by you" in page
         assert '<mark class="fact event depth-1">The hall was full</mark>' in page
         assert "added by you" not in cast.other_teacher.get(answer.url).content.decode()
+
+    @pytest.mark.parametrize(
+        ("words", "number"),
+        [("143 votes", 143), ("five votes against", 5), ("143 votes to 5", ""), ("The hall was full", "")],
+    )
+    def test_a_number_that_stands_alone_in_the_words_is_filled_in(self, cast, own, words, number):
+        Article.objects.update(text="It had 143 votes to 5, five votes against. The hall was full.")
+        form = cast.teacher.get(new_url(own.article), {"words": words, "kind": "quantity"}).context["form"]
+        assert form["value"].value() == number
+
+    def test_a_quantity_that_is_added_is_asked(self, cast, own):
+        text = "The new bridge in the harbour cost $310 million and took nine years to build."
+        Article.objects.update(title="A bridge is opened", text=text)
+        sent = {"words": "$310 million", "kind": "quantity", "value": "310", "of": "million dollars"}
+        cast.teacher.post(new_url(own.article), sent)
+        Fact.objects.filter(owner=None).delete()
+        quiz = {"title": "Bridges", "articles": [own.article_id], "size": "1"}
+        page = cast.teacher.post("/teach/quizzes/new/", quiz, follow=True).content.decode()
+        assert "cost $… million" in page
 
     def test_a_number_that_the_words_do_not_have_is_refused(self, cast, fact):
         sent = {"words": "143 votes to 5", "kind": "quantity", "value": "144", "of": "votes"}

@@ -84,7 +84,7 @@ class TestNew:
         article = FactFactory().article
         for size, said in (("5", True), ("1", False)):
             answer = cast.teacher.post("/teach/quizzes/new/", self.form(article, size=size), follow=True)
-            assert (f"You asked for {size}:".encode() in answer.content) == said
+            assert (f"You asked for {size}: no more were found for this version".encode() in answer.content) == said
 
     @pytest.mark.parametrize(
         "change", [{"title": ""}, {"articles": []}, {"articles": ["0"]}, {"size": "0"}, {"size": "41"}, {"size": "x"}]
