@@ -18,6 +18,8 @@ _FURTHER_NAMES = {
     "Central Africa Republic": "CAF",
     "D.P.R. Korea": "PRK",
     "DPR Korea": "PRK",
+    "N. Korea": "PRK",
+    "S. Korea": "KOR",
     "D.R. Congo": "COD",
     "DR of Congo": "COD",
     "Dem. Rep. of Congo": "COD",

@@ -60,6 +60,7 @@ AT_NUMBER = (
     ("did-not-vote", ABSENT, False, rf"N{BETWEEN} {HOW}{NOT_VOTING}|N absen(?:ces|tees)\b|N non-votes"),
     ("for", YES, True, rf"N{BETWEEN} {FOR_IT}|N{BETWEEN} {HOW}{SUPPORT}\b|N-for\b"),
     ("opposed", NO, True, rf"N{BETWEEN} {HOW}{OPPOSE}\b|N objections?\b|N-against\b"),
+    ("behind", YES, True, rf"N{BETWEEN} {HOW}(?:lined up|rallied|got) behind (?:it\b|{TEXT})"),
     # "Thirteen hands went up for the text", "14 hands went up. Peru abstained."
     ("hands", YES, True, r"N (?:hands?|arms?) (?:went up|were raised)(?= ?[.,;])"),
     ("hands-for", YES, False, rf"N (?:hands?|arms?) (?:went|were) (?:up|raised) {FOR}"),

@@ -29,6 +29,7 @@ _OBJECT_BEFORE = re.compile(
 )
 _OWNER = re.compile(r"B(?='s? B)")
 _ITS_COMMITTEE = re.compile(r"\b(?:an?|one|its|another) (?:\w+ )?committee of the B")
+_RIVAL = re.compile(r"\b(?:rival|competing|alternative|counter-?proposal)\b")
 _WOULD = re.compile(r" (?:would|should)\b(?! have vot)")
 _WOULD_HAVE = re.compile(r"\bwould (?:have|ask|request|urge|see|invite|call (?:on|upon)) (?:the )?$")
 # "That resolution had got 14 votes": not the one that the text is about.
@@ -129,7 +130,8 @@ def _is_of_lead(sentences: Sequence[Marked], vote: Vote, shown: date | None) -> 
     """Whether the vote that a text tells first can be the one it is about: none of another year, told in passing."""
     year = (vote.dated.when or "")[:4]
     news = {str(shown.year), str(shown.year - (shown.month == 1))} if shown else {year}
-    return (not year or year in news) and not _is_beside(sentences[vote.index])
+    rival = any(_RIVAL.search(one.shape) for one in sentences[max(0, vote.index - 1) : vote.index + 1])
+    return (not year or year in news) and not rival and not _is_beside(sentences[vote.index])
 
 
 def _subject_of_lead(sentences: Sequence[Marked], votes: Sequence[Vote]) -> str | None:

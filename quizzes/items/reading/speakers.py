@@ -29,6 +29,7 @@ _SHE_SAID = re.compile(rf"[\s,—–-]*(?:he|she) (?:\w+ ){{0,2}}?{SAID}\b")
 _HOLDER_SAID = re.compile(rf"[\s,—–-]*(?:the|his|her) (?:[\w.-]+ ){{0,4}}?(?P<head>\w+(?:-\w+)?) {SAID}\b")
 # "“...,” the alliance said": somebody's words, but no person's that is named.
 _OTHERS_SAID = re.compile(rf"\s*[,—–-]*\s*(?!he |she |[A-Z])(?:[\w'’-]+ ){{1,8}}?{SAID}\b")
+_WENT_ON = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:also |then |later )?(?:added|went on|continued)\b")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _OFFICE = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[A-Z][\w.]*['’]s?) (?:[\w.-]+ ){0,4}?(?P<head>ambassador|envoy|president|minister|"
@@ -220,7 +221,9 @@ class _Listener:
         return None
 
     def _pronoun(self, offset: int) -> Person | None:
-        """The person told of just before; the last speaker where nobody was named since."""
+        """The person told of just before; the last speaker where nobody was named since, or who "went on"."""
+        if self.last and offset - self.last.quote.outer[1] < _LEAD and _WENT_ON.match(self.text, offset):
+            return self.last.person
         nearest = named_before(offset, self.sentences, self.cast)
         if self.last and (nearest is None or nearest.start < self.last.quote.start):
             return self.last.person

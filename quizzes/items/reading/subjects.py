@@ -262,6 +262,12 @@ def _within_quotes(words: str, place: int) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
+def _whole_title(words: str) -> str:
+    """A title that was cut says so; other marks that have lost their partner are left out."""
+    title = re.search(r"\b(?:entitled|titled) [“\"](?P<title>[^“”\"]+)$", words)
+    return f"{words} …{'”' if '“' in words else chr(34)}" if title else re.sub(r"[“”\"]", "", words)
+
+
 def _cut(words: str, fewest: int = 4) -> str | None:
     """Up to the end of its clause; None where that leaves too little or too much to name a vote by."""
     words = _IN_A_BODY.sub("", _ACRONYM.sub("", re.sub(r"\s+", " ", words)))
@@ -272,7 +278,7 @@ def _cut(words: str, fewest: int = 4) -> str | None:
         words = _DANGLING.sub("", words[: joints[-1]]) if joints else words
     words = re.sub(r",(?=[”\"])", "", words)
     if words.count("“") != words.count("”") or words.count('"') % 2:
-        words = re.sub(r"[“”\"]", "", words)
+        words = _whole_title(words)
     told = _GENERIC.sub("", words)
     if _LEFT_OPEN.search(words):
         return None

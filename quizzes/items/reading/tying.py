@@ -4,9 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
+from quizzes.items.reading.counting import counts
 from quizzes.items.reading.marks import Marked
 from quizzes.items.reading.position import Position
 from quizzes.items.reading.tallies import Vote
+from quizzes.items.reading.votes import YES
 
 # How many sentences after its count a vote's names may follow, and how many before it.
 _AFTER, _BEFORE = 6, 3
@@ -37,6 +39,7 @@ def tie(positions: Sequence[Position], votes: Sequence[Vote], sentences: Sequenc
             if not _is_of_another(position, vote, sentences)
             and not (n in compared and position.index != vote.index)
             and not (position.index + _BEFORE < vote.index and _is_amendment(vote, sentences))
+            and not _counts_another(position, vote, sentences)
         }
         place = _vote_of(position, votes, possible, told_in, members)
         if (position.named.iso3, position.vote, place) not in tied:
@@ -76,6 +79,14 @@ def _is_of_another(position: Position, vote: Vote, sentences: Sequence[Marked]) 
         return False
     named = {body.name for index in (here, before) for body in sentences[index].bodies()}
     return bool(named) and vote.body not in named and _DECIDED.search(sentences[before].shape) is not None
+
+
+def _counts_another(position: Position, vote: Vote, sentences: Sequence[Marked]) -> bool:
+    """In "it won the support of 156, while China voted against it" the number is that of another vote than this one."""
+    if position.index in vote.told_in:
+        return False
+    told = {count.role: count.value for count in counts(sentences[position.index]) if not count.named}
+    return YES in told and YES in vote.values and told[YES] != vote.values[YES]
 
 
 def _is_amendment(vote: Vote, sentences: Sequence[Marked]) -> bool:

@@ -70,7 +70,7 @@ def cited(article: Article) -> str:
 
 
 def report(article: Article, secret: str = "") -> str:
-    """The article as a stem cites it: by its publisher and day, else by its title; empty where neither is fit.
+    """The article as a stem cites it: by its publisher and day, else by its title; empty where neither names it.
 
     `secret`: words that the stem must not give away.
     """
@@ -80,7 +80,7 @@ def report(article: Article, secret: str = "") -> str:
         return f"a report by {re.sub('^The ', 'the ', publisher)} of {in_words(published)}"
     if is_citable(article) and not shares_a_word(article.title, secret):
         return cited(article)
-    return f"a report of {in_words(published)}" if published else ""
+    return ""
 
 
 def reported(article: Article) -> str:

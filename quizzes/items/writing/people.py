@@ -26,6 +26,7 @@ _TITLE = re.compile(r"(?:UN|United|Nations|The|President|Ambassador|Minister|Sec
 _OF_NOWHERE = re.compile(
     r"(?:(?:vice|deputy|first|chief|prime|president|minister|chancellor|premier|secretary|of|for|the|foreign|affairs|"
     r"state|defen[cs]e|interior|assembly|council|parliament|high|commissioner|speaker|chairman|chair|"
+    r"envoy|special|representative|ambassador|rapporteur|official|un|u\.n\.|united|nations|"
     r"director|ministry|department|government|office|spokes\w+)(?: |-|$)(?!general))+",
     re.I,
 )

@@ -43,22 +43,28 @@ def saying_drafts(story: Story) -> Iterator[Draft]:
         for told in person.quotes:
             words = shortened(told.text("text"))
             named = person.surname in told.finding.sentence.casefold()
-            if words and named and person.surname not in words.casefold() and not _goes_on(story, told):
+            fit = words and person.surname not in words.casefold() and not _is_torn(story, told)
+            if fit and words and named:
                 yield from _said(story, person, told, words)
                 yield from _words(story, person, told, words)
                 yield from _claims(story, person, told, words)
 
 
 # “The ideals upon which it was founded,” he said, “have been betrayed.”
+# “which prejudged it” and “to issue such a decree?” are halves; “I hear there's something...” broke off.
+_TORN = re.compile(r"^(?:which|who|whom|whose|of|than)\b|^[a-z].*\?$|(?:\.\.\.|…)$", re.S)
+_DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer) [“\"‘']?$")
+_NEAR = 16
 _ON = re.compile(r"[,\w]?[,”\"'’]{1,3} [^“”\"]{2,70}[,:] [“\"‘](?P<next>\w)")
 
 
-def _goes_on(story: Story, told: Told) -> bool:
-    """Whether the words are the beginning of a sentence that ends after its speaker is named."""
-    text = story.known.articles[told.article].text
-    words = told.text("text").rstrip()
+def _is_torn(story: Story, told: Told) -> bool:
+    """Whether a sentence ends after its speaker is named, or begins before it, or its "not" stands before the mark."""
+    text, words = story.known.articles[told.article].text, told.text("text").strip()
     after = _ON.match(text, told.finding.end)
-    return words[-1:] not in ".?!" and bool(after and after["next"].islower())
+    goes_on = words[-1:] not in ".?!" and bool(after and after["next"].islower())
+    denied = _DENIED.search(text, max(0, told.finding.start - _NEAR), told.finding.start)
+    return goes_on or bool(denied or _TORN.search(words))
 
 
 def shortened(text: str) -> str | None:

@@ -22,7 +22,7 @@ _POINTING = re.compile(
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b")
 # "on a draft on the massacre": of which one only the article tells.
 _UNNAMED = re.compile(
-    r"(?:on an? (?:[a-z-]+ )+?(?:on|about|over)|to [a-z]+) the [a-z]+$"
+    r"(?:on an? (?:[a-z-]+ )+?(?:on|about|over)|to [a-z]+) the (?:[a-z]+|North|South|East|West)$"
     r"|to (?:set up|establish|create|renew|extend|authori[sz]e|launch|form|start|end|lift) (?:an?|the) [a-z -]+$"
 )
 # A report tells of votes of so many days before.
@@ -34,7 +34,9 @@ _DEFINITE = re.compile(
     r"\bthe (?!death|arms|use|rights?|rule|international|world|global|prevention|protection|elimination|peaceful|crime|"
     r"promotion|status|oceans?|sea|internet|climate|environment|law|[a-z -]{3,40} of )[a-z]"
 )
-_NAMING = re.compile(r"(?<!^)\b(?!UN\b)[A-Z]\w+(?!\w|-(?:led|drafted|backed|sponsored|proposed|written|authored))")
+_NAMING = re.compile(
+    r"(?<!^)\b(?!UN\b)[A-Z]\w+(?!\w|-(?:based|led|drafted|backed|sponsored|proposed|written|authored))"
+)
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
 
 

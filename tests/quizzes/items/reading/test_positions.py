@@ -230,3 +230,38 @@ def test_who_is_named_beside_a_count_of_one_leaves_no_room_for_another() -> None
     tied = {f.values["member"]: f.values["tally"] for f in read(text, date(2024, 6, 20)) if f.kind == "position"}
     assert tied["CHE"] is not None
     assert tied["CHN"] is None
+
+
+COUNT = "The General Assembly adopted the text by 90 votes to 9, with 50 abstentions. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Besides Cuba and Mali, Fiji and Togo rejected the measure.",
+            dict.fromkeys(("CUB", "MLI", "FJI", "TGO"), "no"),
+        ),
+        ("Backing the text along with its sponsors were Fiji and Togo.", {"FJI": "yes", "TGO": "yes"}),
+        ("Fiji and Togo were the others in the “no” column.", {"FJI": "no", "TGO": "no"}),
+        ("Fiji, too, chose not to take a side.", {"FJI": "abstain"}),
+        ("Fiji and Togo also sat on their hands.", {"FJI": "abstain", "TGO": "abstain"}),
+        ("Some friends, including Fiji and Togo, chose to sit this one out.", {"FJI": "abstain", "TGO": "abstain"}),
+        ("Fiji stayed neutral.", {"FJI": "abstain"}),
+        ("Fiji raised its hand with the majority.", {"FJI": "yes"}),
+        (
+            "The no votes came from island nations including Fiji, Malta and Togo.",
+            dict.fromkeys(("FJI", "MLT", "TGO"), "no"),
+        ),
+        ("Fiji, Togo and all 27 members of the European Union voted against.", {"FJI": "no", "TGO": "no"}),
+        ("Fifty abstained, among them Pacific heavyweights Fiji and Palau.", {"FJI": "abstain", "PLW": "abstain"}),
+        ("Fiji abstained too, with Togo.", {"FJI": "abstain", "TGO": "abstain"}),
+        ("Fiji was not in the room.", {"FJI": "absent"}),
+    ],
+)
+def test_in_further_words(sentence: str, expected: dict[str, str]) -> None:
+    assert positions(COUNT + sentence) == expected
+
+
+def test_who_took_no_part_in_talks_did_not_miss_a_vote() -> None:
+    assert positions(COUNT + "Fiji did not take part in the final rounds of the talks.") == {}

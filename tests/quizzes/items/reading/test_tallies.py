@@ -377,11 +377,12 @@ def figures(text: str) -> list[tuple[object, ...]]:
     ("text", "expected"),
     [
         (
-            "In Geneva, 19 of the human rights council's 47 members said no. Seventeen were in favour and 11 abstained.",
+            "In Geneva, 19 of the human rights council's 47 members said no. Seventeen were in favour, 11 abstained.",
             ("Human Rights Council", 17, 19, 11),
         ),
         (
-            "The IAEA board met. The last time the board did so 22 countries voted in favour, Peru voted against and 12 abstained.",
+            "The IAEA board met. The last time the board did so 22 countries voted in favour, Peru voted against and 12 "
+            "abstained.",
             ("IAEA Board of Governors", 22, 1, 12),
         ),
         (
@@ -400,8 +401,8 @@ def figures(text: str) -> list[tuple[object, ...]]:
             ("General Assembly", 187, 2, 1),
         ),
         (
-            "Twenty-two of the Human Rights Council's 47 members voted for it. Eleven stood by Lima. The remaining fourteen "
-            "abstained.",
+            "Twenty-two of the Human Rights Council's 47 members voted for it. Eleven stood by Lima. The remaining "
+            "fourteen abstained.",
             ("Human Rights Council", 22, 11, 14),
         ),
         (

@@ -81,3 +81,24 @@ def test_one_veto_told_twice_is_one() -> None:
     assert vetoes("Russia vetoed the draft on Monday. Later Russia's veto on Monday was criticised.") == [
         ("RUS", "2024-06-17")
     ]
+
+
+def test_a_veto_told_in_the_words_of_a_record() -> None:
+    text = (
+        "The Security Council's text received 13 votes in favour to 2 against (China, Russia). It was not adopted, "
+        "owing to the negative vote of two permanent members."
+    )
+    assert [member for member, _day in vetoes(text)] == ["CHN", "RUS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China, which has joined Moscow on all but one of those occasions, also vetoed the draft.",
+        "China, a permanent member, exercised its veto.",
+        "The text, drafted by Fiji, was in the end killed by a Chinese veto.",
+        "A draft of the Security Council won 11 votes. It was vetoed before; this draft was also struck down by China.",
+    ],
+)
+def test_the_words_between_a_member_and_its_veto(text: str) -> None:
+    assert ("CHN", None) in vetoes(text)

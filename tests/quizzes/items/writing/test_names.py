@@ -59,7 +59,7 @@ def test_reports(publisher, published, words):
 
 def test_a_title_that_tells_the_answer_is_not_cited():
     article = Article("Blinken rejects the votes", "", "", "2022-09-28")
-    assert report(article, secret="Antony Blinken") == "a report of 28 September 2022"
+    assert report(article, secret="Antony Blinken") == ""
     assert report(Article("Blinken rejects the votes", ""), secret="Antony Blinken") == ""
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from quizzes.items import Article, read
 from quizzes.items.writing.sayings import saying_drafts, shortened
 
 from .making import article, drafts, quote, right, stems
@@ -111,3 +112,24 @@ def test_a_speaker_may_be_typed():
     (first, *_others) = drafts(saying_drafts, ALL, form="said typed")
     assert first.item.kind == "short_text"
     assert first.item.key == {"accepted": ["Antony Blinken", "Blinken"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The ideals upon which this hall was built,” Antony Blinken said, “have been betrayed.”",
+        "Antony Blinken would not “acquiesce in this infamous act of ours”.",
+        "Antony Blinken spoke of a text “which prejudged the question of the islands”.",
+        "Antony Blinken said: “I hear there is something about the islands...”",
+        "Antony Blinken said: “It's as simple as that.”",
+    ],
+)
+def test_half_a_saying_is_not_asked(text):
+    others = " ".join(
+        f"Minister {name} said: “{words}.”" for name, words in SPEAKERS.items() if name != "Antony Blinken"
+    )
+    whole = f"{others}\n\nUS Secretary of State Antony Blinken came. {text}"
+    told = Article("What the Assembly decided", whole, "The Daily Paper", "2022-10-13", tuple(read(whole)))
+    said = {draft.item.explanation for draft in drafts(saying_drafts, told, form="said")}
+    assert said
+    assert not [why for why in said if "Antony Blinken" in why]

@@ -17,9 +17,10 @@ def test_who_cast_the_veto():
 
 def test_a_subject_makes_up_for_the_day():
     assert stems(veto_drafts, article(veto(date="2014", subject=ABOUT)), form="veto") == {
-        "In 2014, a draft resolution against the referendum in Crimea was vetoed in the UN Security Council. Which of these "
-        "members cast a veto?",
-        "Which of these members vetoed a draft resolution against the referendum in Crimea in the UN Security Council in 2014?",
+        "In 2014, a draft resolution against the referendum in Crimea was vetoed in the UN Security Council. Which of "
+        "these members cast a veto?",
+        "Which of these members vetoed a draft resolution against the referendum in Crimea in the UN Security Council "
+        "in 2014?",
     }
     assert drafts(veto_drafts, article(veto(date="2014")), form="veto") == []
     assert drafts(veto_drafts, article(veto(date=None, subject=ABOUT)), form="veto") == []
@@ -48,7 +49,8 @@ def test_a_disputed_day_is_asked_by_its_month():
 def test_when_the_veto_was_cast():
     assert stems(veto_drafts, article(veto(subject=ABOUT)), form="veto date") == {
         "When did Russia veto a draft resolution against the referendum in Crimea, in the UN Security Council?",
-        "On which day was a draft resolution against the referendum in Crimea vetoed by Russia in the UN Security Council?",
+        "On which day was a draft resolution against the referendum in Crimea vetoed by Russia in the UN Security "
+        "Council?",
     }
     twin = article(veto(subject=ABOUT), veto(date="2014-03-15", subject=ABOUT))
     assert drafts(veto_drafts, twin, form="veto date") == []
@@ -81,10 +83,10 @@ def test_a_subject_is_borrowed_only_from_what_is_surely_the_same_veto():
     assert all("15 March 2014" not in d.item.stem or "Syria" not in d.item.stem for d in drafts(veto_drafts, another))
     twice = article(veto()), article(veto(subject=ABOUT))
     assert stems(veto_drafts, *twice, form="veto") == {
-        "On 30 September 2022, a draft resolution against the referendum in Crimea was vetoed in the UN Security Council. Which "
-        "of these members cast a veto?",
-        "Which of these members vetoed a draft resolution against the referendum in Crimea in the UN Security Council on "
-        "30 September 2022?",
+        "On 30 September 2022, a draft resolution against the referendum in Crimea was vetoed in the UN Security "
+        "Council. Which of these members cast a veto?",
+        "Which of these members vetoed a draft resolution against the referendum in Crimea in the UN Security Council "
+        "on 30 September 2022?",
     }
 
 
