@@ -61,6 +61,8 @@ _AWAY = re.compile(
     r"took place|happened|is) (?:just |only |barely )?"
     r"(?P<n>N|[a-z]+) (?P<unit>day|week|month|year)s? (?P<way>after|before)\b"
 )
+# "Eleven years on, a second appeal was carried": in a year that nothing near tells.
+_LATER = re.compile(r"(?:N|[a-z]+) (?:weeks|months|years|decades) (?:on|later|after|before|earlier),")
 _FULL = len("2022-10-12")
 _ENDS = (".", "!", "?", '"', "'", ":")
 _TOP = 12
@@ -136,6 +138,8 @@ def date_of(
         return Dated(min(own, key=lambda moment: _gap(moment, span)).when, 3)
     if not days and any(not moment.when for moment in sentences[index].moments()):
         return Dated(None, 0)  # it has a date, and nobody can tell which
+    if not days and _LATER.match(sentences[index].shape):
+        return Dated(None, 0)
     away = _AWAY.search(sentences[index].shape, 0, sentences[index].position(span[0]))
     if away:
         return Dated(_reckoned(sentences, index, away), 3)
@@ -189,8 +193,9 @@ def _reckoned(sentences: Sequence[Marked], index: int, away: re.Match[str]) -> s
 
 
 def _last_told(sentence: Marked) -> str | None:
+    """The day that a sentence ends with; a month may be that of anything."""
     told = [moment.when for moment in sentence.moments() if moment.when and not moment.ahead]
-    return told[-1] if told else None
+    return told[-1] if told and len(told[-1]) >= _FULL else None
 
 
 def _told_before(sentences: Sequence[Marked], index: int, back: int, lead: str | None) -> str | None:
@@ -217,7 +222,7 @@ def _told_before(sentences: Sequence[Marked], index: int, back: int, lead: str |
     if another and (back > 2 or (back > 1 and counts(sentences[index]))):  # another year's vote, told in passing
         return None
     heading = len(shape) < _HEADING and shape.endswith("(D).")  # "2. Brazil's draft (18 October)."
-    if not sets_scene and not heading and len(moments[0].when or "") >= 10 and not _DECIDED.search(shape):
+    if not sets_scene and not heading and len(moments[0].when or "") >= _FULL and not _DECIDED.search(shape):
         return None
     return told or None
 

@@ -1,7 +1,7 @@
 """Wordings of one vote alone, or in which several members stand in different places, by role and name."""
 
 from quizzes.items.reading.acts import GERUND
-from quizzes.items.reading.clauses import APPOSED, ENVOY, JOIN, LIST_OF, NO_OBJECT, TEXTS
+from quizzes.items.reading.clauses import APPOSED, ENVOY, JOIN, LIST_OF, NO_OBJECT, TEXTS, VOTERS
 from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.votes import ABSENT, ABSTAIN, ABSTAINING, AGAINST, FOR, NO, OPPOSE, TEXT, VERBS, YES
 
@@ -52,6 +52,27 @@ FURTHER: tuple[tuple[str, str, str], ...] = (
         NO,
         "votes-from",
         r"(?:negative|\"?no\"?|opposing) votes came from [a-z ]{2,40}(?::| including| such as) (?P<m>M)",
+    ),
+    # "Austria and Peru joined the 14 opponents"
+    *(
+        (role, "joined-the", rf"(?P<m>M) (?:had |also |later )?joined (?:the )?(?:N |other )*{VOTERS[role]}")
+        for role in (YES, NO, ABSTAIN)
+    ),
+    # "Eleven nations stood with Britain in the "No" lobby: Fiji, Malawi and Oman"
+    *(
+        (
+            role,
+            "stood-in-the",
+            rf"N (?:other )?{NOUNS} (?:stood|voted|sided) with (?P<m>[MC]) in the [\"']?{name}[\"']? "
+            r"(?:lobby|camp|column)(?:,|:| -{1,2}) ?(?P<m2>M)",
+        )
+        for role, name in ((YES, "yes"), (NO, "no"))
+    ),
+    # "It was backed by only four members - China, Egypt and Venezuela besides Russia itself"
+    (
+        YES,
+        "backed-by-few",
+        rf"(?:supported|backed|endorsed) by (?:only |just )?N {NOUNS}(?:,|:| -{{1,2}}) (?P<m>M)(?: besides (?P<m2>M))?",
     ),
     # "Austria and Peru were the others in the 'no' column"
     *(

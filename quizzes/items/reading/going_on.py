@@ -35,6 +35,7 @@ _THE_N = re.compile(
 _TO_DO_SO = re.compile(
     r"(?P<m>M) (?:was|were) (?:also )?(?:the only|among|one of)[^.;:,MN]{0,50}? to do (?:so|the same|likewise)\b"
 )
+_WHO_WERE = re.compile(r"(?:and )?who (?:were|are) (?:the|those|these) (?P<n>N)\b[^.]*\?$")
 _RULES = (
     ("so-did", _TO_DO_SO),
     ("so-did", _SO_DID),
@@ -111,12 +112,21 @@ def going_on(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
             beside = None if _last_role(sentence, match.start()) else index - 1
             for group in (name for name, text in match.groupdict().items() if text and role):
                 yield from _all(index, sentence, match.start(group), role or "", rule, beside)
+    yield from _answer(index, sentences)
     for match in _THE_N.finditer(sentence.shape):
         which = next(mark for mark in ("", "2", "3") if match["m" + mark])
         told = _role_of(sentence.number(match.start("n" + which)).value, sentences, index)
         if told:
             role, where = told
             yield from _all(index, sentence, match.start("m" + which), role, "those-n", where)
+
+
+def _answer(index: int, sentences: Sequence[Marked]) -> Iterator[Position]:
+    """ "Who were the seven? Russia, Mali, ..." """
+    asked = _WHO_WERE.match(sentences[index - 1].shape) if index else None
+    told = asked and _role_of(sentences[index - 1].number(asked.start("n")).value, sentences, index - 1)
+    if told and sentences[index].shape.startswith("M"):
+        yield from _all(index, sentences[index], 0, told[0], "who-were", told[1])
 
 
 def _all(index: int, sentence: Marked, place: int, role: str, rule: str, beside: int | None) -> Iterator[Position]:

@@ -45,7 +45,7 @@ _AS_WELL = r",? (?:as well as|along with|together with|plus|followed by) "
 _ONE_MORE = rf"(?:the )?{_ALLY}(?:the )?M(?!'s (?!and )|-)(?: itself)?"
 # A long list of members may hold all 193 of them.
 _LIST = re.compile(
-    rf"(?:the )?{_ALLY}(?:the )?M(?!'s|-)(?:{_COMMA}{_ONE_MORE}){{0,200}}(?:{_AND}{_ONE_MORE}){{0,9}}"
+    rf"(?:the )?{_ALLY}(?:the )?M(?!'s|-)(?: itself(?=,))?(?:{_COMMA}{_ONE_MORE}){{0,200}}(?:{_AND}{_ONE_MORE}){{0,9}}"
     rf"(?:{_AS_WELL}{_ONE_MORE}(?:{_COMMA}{_ONE_MORE}){{0,99}}(?:{_AND}{_ONE_MORE}){{0,9}}){{0,3}}"
     r"(?P<others>(?:,? and |,? as well as |,? plus |,? along with )(?:the )?N (?:out )?(?:of (?:the |its "
     rf")?(?:B's )?(?:N )?)?{NOUNS})?"

@@ -37,8 +37,9 @@ def _with_verb(role: str) -> Iterator[tuple[str, str]]:
     verb = VERBS[role]
     acted = rf"(?:(?:that|which|who|to) )?(?:had |have )?(?:{FINITE[role]}|{verb}|{INFINITIVE[role]})"
     along = (
-        rf"{OBJECT},? (?:along with|alongside|together with|as well as|joined by|side by side with|in step with) "
-        r"(?P<m2>[MC])|(?: then| again)? too, with (?P<m7>M)(?= ?(?:[.;]|$))"
+        rf"{OBJECT}(?: again)?,? (?:along with|alongside|together with|as well as|joined by|side by side with|"
+        rf"in step with) (?:N (?:[a-z]+ )?{NOUNS}(?:,| -{{1,2}}| \()? ?)?(?P<m2>[MC])"
+        r"|(?: then| again)? too, with (?P<m7>M)(?= ?(?:[.;]|$))"
     )
     yield (
         "members-voted",

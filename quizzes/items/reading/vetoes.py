@@ -127,6 +127,11 @@ _BLOCKED = re.compile(
     r"(?:an?|the|that|this|its|M's|A)(?: [^\s.;,]+){0,6}? (?:B (?:draft|resolution|text)|(?:draft|resolution|"
     r"text|measure)\b[^.;]{0,80}? B)"
 )
+# "The US vetoed one text; later Russia blocked another draft"
+_BLOCKED_TOO = re.compile(
+    rf"(?P<m>[MC]){_HAVE} (?:blocked|killed|sank) (?:an?|the|its|another) (?:[AM](?:'s?)? )?(?:[\w-]+ )?"
+    r"(?:draft|text|resolution)\b"
+)
 _BLOCKED_BY = re.compile(
     r"(?:draft|resolution|text|measure)\b[^.;]{0,110}? (?:was|were|been) (?:\w+ )?(?:blocked|killed|defeated|stopped|"
     r"struck down|sunk|shot down) by "
@@ -186,7 +191,7 @@ def vetoes(sentence: Marked, spoken_of: bool = False) -> Iterator[Veto]:
     if "veto" not in sentence.shape and "permanent" not in sentence.shape and not spoken_of:
         return
     seen: set[str] = set()
-    for rule, pattern in (*_RULES, *((("blocked", _BLOCKED), ("blocked", _BLOCKED_BY)) if spoken_of else ())):
+    for rule, pattern in _rules_for(sentence.shape, spoken_of):
         for match in pattern.finditer(sentence.shape):
             if _is_unreal(sentence.shape, match):
                 continue
@@ -196,6 +201,15 @@ def vetoes(sentence: Marked, spoken_of: bool = False) -> Iterator[Veto]:
                     perfect = re.search(r" ha(?:s|ve|d) ", match.group()) is not None
                     span = sentence.span(match.start(), match.end())
                     yield Veto(named, span, rule, perfect, rule in _NOUNS)
+
+
+def _rules_for(shape: str, spoken_of: bool) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Words that tell of a veto only beside one: anywhere near, or in the same sentence."""
+    yield from _RULES
+    if spoken_of:
+        yield from (("blocked", _BLOCKED), ("blocked", _BLOCKED_BY))
+    if "vetoed" in shape:
+        yield "blocked", _BLOCKED_TOO
 
 
 def _named(sentence: Marked, match: re.Match[str]) -> Iterator[Named]:

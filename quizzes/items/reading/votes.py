@@ -11,7 +11,8 @@ _SAID = r"[\"']?"
 HOW = (
     r"(?:(?:overwhelmingly|firmly|also|instead|formally|openly|actually|then|explicitly|reportedly|all|both|each|alone|"
     r"itself|again|however|only|later|in turn|as expected,|nevertheless|nonetheless|still|too|eventually|in the end|"
-    r"once more|once again|ended up|went on to|on D|D|(?!(?:probab|possib|near|like|hard|presumab|supposed|"
+    r"once more|once again|ended up|went on to|on D|D|in new york|in geneva|in vienna|"
+    r"(?!(?:probab|possib|near|like|hard|presumab|supposed|"
     r"usual|earl|famil)"
     r"ly )[a-z]+ly) )*"
 )
@@ -97,13 +98,13 @@ _ASIDE = (
     r"(?: (?:and others|among them|included))?(?:\)|,| -{1,2})?)?"
 )
 _AUX = (
-    r"(?: (?:of them|that|which|who|have|has|had|were|was|are|being|more|eventually|then|simply|either|from the B|"
-    r"formally))*"
+    r"(?: (?:of them|that|which|who|have|has|had|were|was|are|being|more|eventually|then|there|simply|either|"
+    r"from the B|formally))*"
 )
 _VOTES = r"(?: (?:votes?|voices|ballots))?(?: (?:were |was )?cast)?"
 # "eleven, for the most part from Africa, abstained"
 _APPOSED = (
-    r"(?:, (?:(?!vot|abst|against|oppos|favou?r|absent|back|support)[^,.;:N]){2,60},"
+    r"(?:, (?:(?!vot|abst|against|oppos|favou?r|absent|back|support)[^,.;:N]){2,90},"
     r"|, (?:over |more than |nearly |about |almost |roughly )?(?:an? |one )?(?:third|quarter|fifth|half)[^,.;:]{2,50},)"
 )
 # "three more members of the 47-nation council declined"
@@ -141,7 +142,7 @@ CUES = (
 # A sentence without any of these tells no vote; looking here first keeps most sentences of a text cheap.
 SPEAKS_OF_VOTES = re.compile(
     r"vot|abst|against|favou?r|oppos|absent|ballot|back|support|adopt|approv|pass|reject|\byes\b|\bno\b|\bfor\b|"
-    r"particip|result|carried|hands|s[ai]t (?:it|this|that)|aside|neutral|sides?\b|did so by|written "
+    r"particip|result|carried|hands|s[ai]t (?:it|this|that)|aside|behind|neutral|sides?\b|did so by|written "
     r"into|\bnod\b|oppon|objector|naysayer|"
     r"turn|room|chamber|hall|fence|majority|take part|took part|endors|defeat|tally|show|away|"
     r"present|dissent|joined|ayes|nays"
