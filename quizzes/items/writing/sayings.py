@@ -21,7 +21,9 @@ _SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z]\.)(?<=[\w’][.!?]) (?=[A-Z‘])")
 _CLAUSE_END = re.compile(r"(?:[,;:]| [–—-]+| \.\.\.|\.\.\.|…)(?= )|\s(?=(?:and|but|because|which|so) )")
 # A cut after such a word would turn or lose the meaning.
 _OPEN_END = re.compile(
-    r"\b(?:not|never|no|will|would|is|are|was|be|the|a|an|and|or|of|to|very|more|most|only|once)$", re.I
+    r"\b(?:not|never|no|will|would|is|are|was|be|the|a|an|and|or|of|to|in|on|at|by|for|from|with|that|as|into|very|more|"
+    r"most|only|once)$",
+    re.I,
 )
 
 
@@ -34,6 +36,8 @@ _CONTENT = re.compile(
     re.I,
 )
 _TELLING = 1
+# Words that a sentence has at least, where it is not marked as one.
+_SENTENCE = 5
 
 
 def saying_drafts(story: Story) -> Iterator[Draft]:
@@ -52,7 +56,7 @@ def saying_drafts(story: Story) -> Iterator[Draft]:
 
 # “The ideals upon which it was founded,” he said, “have been betrayed.”
 # “which prejudged it” and “to issue such a decree?” are halves; “I hear there's something...” broke off.
-_TORN = re.compile(r"^(?:which|who|whom|whose|of|than)\b|^[a-z].*\?$|(?:\.\.\.|…)$", re.S)
+_TORN = re.compile(r"^(?:which|who|whom|whose|of|than|but|and|or)\b|^[a-z].*\?$|(?:\.\.\.|…)$", re.S)
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer) [“\"‘']?$")
 _NEAR = 16
 _ON = re.compile(r"[,\w]?[,”\"'’]{1,3} [^“”\"]{2,70}[,:] [“\"‘](?P<next>\w)")
@@ -89,8 +93,8 @@ def _wordings(words: str) -> Sequence[str]:
 
 
 def is_whole(words: str) -> bool:
-    """Whether the quotation begins as a sentence does."""
-    return words[:1].isupper()
+    """Whether the quotation begins as a sentence does, and is no mere name of a thing ("Iran-backed threat")."""
+    return words[:1].isupper() and (len(words.split()) >= _SENTENCE or words[-1:] in ".?!")
 
 
 def _others(story: Story, person: Person, told: Told) -> list[Person]:
