@@ -127,7 +127,12 @@ def move(*, question: Question, up: bool) -> None:
 
 @transaction.atomic
 def edit(*, question: Question, wording: Wording, cited: Cited | None = None) -> None:
-    """The question is marked as edited. Without `cited` its source stays: an edit words a fact anew."""
+    """The question is marked as edited. Without `cited` its source stays: an edit words a fact anew.
+
+    A tag that is taken away is taken from its copies in other quizzes too: the bank shows the tags of all of them.
+    """
+    copies = Question.objects.copies_of(question)
+    Tag.objects.filter(question__in=list(copies)).exclude(name__in=wording.tags).delete()
     question.stem, question.key, question.matches = wording.stem, wording.key, list(wording.matches)
     question.explanation, question.edited = wording.explanation, True
     if cited:

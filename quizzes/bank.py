@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import reduce
-from operator import and_
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from quizzes.models import ITEM_KINDS, Article, Question, QuestionQuerySet, Tag, Teacher
 
@@ -38,31 +38,45 @@ class Shelves:
 
 def shelves_of(teacher: Teacher) -> Shelves:
     mine = Question.objects.in_bank_of(teacher).order_by()
+    tags = Tag.objects.names_of(Question.objects.owned_by(teacher))
     kinds = set(mine.values_list("kind", flat=True))
-    tags = Tag.objects.filter(question__in=mine).order_by("name").values_list("name", flat=True).distinct()
     articles = Article.objects.filter(questions__in=mine).distinct().defer("text").order_by("title", "pk")
-    return Shelves(tuple(tags), tuple((k, str(name)) for k, name in ITEM_KINDS if k in kinds), tuple(articles))
+    return Shelves(tags, tuple((k, str(name)) for k, name in ITEM_KINDS if k in kinds), tuple(articles))
 
 
 def found_by(teacher: Teacher, search: Search, page: str | int = 1) -> Page[Question]:
     """A page of the questions that have it all; one that does not exist is the nearest that does."""
-    found = _filtered(Question.objects.in_bank_of(teacher), search)
-    shown = found.with_source().select_related("quiz").prefetch_related("tags")
-    return Paginator(shown, ON_A_PAGE).get_page(page)
+    copies = Question.objects.owned_by(teacher).order_by()
+    found = _filtered(Question.objects.in_bank_of(teacher), copies, search)
+    shown = Paginator(found.with_source().select_related("quiz"), ON_A_PAGE).get_page(page)
+    _add_tags(shown, copies)
+    return shown
 
 
-def _filtered(questions: QuestionQuerySet, search: Search) -> QuestionQuerySet:
-    if words := search.words.split():
-        questions = questions.filter(reduce(and_, map(_anywhere, words))).distinct()
+def _add_tags(page: Page[Question], copies: QuestionQuerySet) -> None:
+    """To each question the tags of all of its copies: a copy may have been made before the other was tagged."""
+    page.object_list = list(page.object_list)
+    alike = copies.filter(stem__in={question.stem for question in page.object_list})
+    told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind, stem, name in alike.exclude(tags=None).values_list("kind", "stem", "tags__name"):
+        told[kind, stem].add(name)
+    for question in page.object_list:
+        question.tags_in_bank = tuple(sorted(told[question.kind, question.stem]))
+
+
+def _filtered(questions: QuestionQuerySet, copies: QuestionQuerySet, search: Search) -> QuestionQuerySet:
+    same = copies.filter(kind=OuterRef("kind"), stem=OuterRef("stem"))
+    for word in search.words.split():
+        questions = questions.filter(_anywhere(word) | Exists(same.filter(tags__name__icontains=word)))
     if search.tag:
-        questions = questions.filter(tags__name=search.tag)
+        questions = questions.filter(Exists(same.filter(tags__name=search.tag)))
     if search.kind:
         questions = questions.filter(kind=search.kind)
     if search.article:
         questions = questions.filter(article=search.article)
-    return questions
+    return questions.distinct()
 
 
 def _anywhere(word: str) -> Q:
-    texts = ("stem", "explanation", "sentence", "options__text", "tags__name", "article__title")
+    texts = ("stem", "explanation", "sentence", "options__text", "article__title")
     return reduce(lambda one, other: one | other, (Q(**{f"{text}__icontains": word}) for text in texts))

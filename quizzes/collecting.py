@@ -36,9 +36,14 @@ def put_in(*, quiz: Quiz, questions: Sequence[Question]) -> int:
         raise QuizFull
     for place, question in enumerate(new, start=next_position(quiz)):
         copy = copied(question, quiz, place, edited=True)
-        Tag.objects.bulk_create(Tag(question=copy, name=tag.name) for tag in question.tags.all())
+        Tag.objects.bulk_create(Tag(question=copy, name=name) for name in _tags(question))
     quiz.articles.add(*{question.article for question in new if question.article})
     return len(new)
+
+
+def _tags(question: Question) -> tuple[str, ...]:
+    """As the bank shows them: those of its copies too."""
+    return Tag.objects.names_of(Question.objects.copies_of(question))
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from quizzes.bars import bars_of
 from quizzes.citing import Source, sources_of
+from quizzes.contradicting import contradiction_in_words
 from quizzes.items import CHOICES, Flaw, Item, flaws, flaws_of_quiz
 from quizzes.models import Question, Quiz
 from quizzes.responses import right_text
@@ -23,7 +24,8 @@ class DraftOption:
 class DraftQuestion:
     """`options`, or the lines as they are right; `idle`: what no line of a match is matched with.
 
-    `flaws`: of the item itself and between it and the others of the quiz.
+    `flaws`: of the item itself and between it and the others of the quiz. `contradiction`: that its key is not what the
+    article says, or empty.
     """
 
     question: Question
@@ -33,6 +35,7 @@ class DraftQuestion:
     right: str
     sources: tuple[Source, ...]
     flaws: tuple[Flaw, ...]
+    contradiction: str
     first: bool
     last: bool
 
@@ -52,7 +55,7 @@ class Draft:
 
 
 def draft_of(quiz: Quiz) -> Draft:
-    questions = list(quiz.questions.judged().with_source().prefetch_related("tags"))
+    questions = list(quiz.questions.judged().with_source().prefetch_related("tags", "facts"))
     unfounded = [question for question in questions if getattr(question, "unfounded", False)]
     asked = [question for question in questions if not question.dropped and question not in unfounded]
     between = flaws_of_quiz([question.as_item() for question in asked])
@@ -78,6 +81,7 @@ def _draft(question: Question, place: int, of: int, between: list[Flaw]) -> Draf
         right=right_text(question),
         sources=sources_of(question),
         flaws=(*flaws(item), *between),
+        contradiction=contradiction_in_words(question),
         first=place == 0,
         last=place == of - 1,
     )

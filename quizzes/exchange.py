@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from quizzes.items.formats import FORMATS, Citation, Entry, Imported, NotThisFormat, fit, read
 from quizzes.items.formats.entry import Unfit
 from quizzes.library import MOST_ARTICLES, LibraryFull, read_facts
-from quizzes.models import Article, Option, Question, Quiz
+from quizzes.models import Article, Option, Question, Quiz, Tag
 from quizzes.seeding import EDTF
 from unsim.refusals import Refusal
 
@@ -47,7 +47,7 @@ def exports_of(quiz: Quiz) -> list[Export]:
 def entries_of(quiz: Quiz) -> list[Entry]:
     """The questions that are asked, each with the article and the sentence of its answer; those that fit any file."""
     entries = []
-    for question in quiz.questions.asked().with_source():
+    for question in quiz.questions.asked().with_source().prefetch_related("tags"):
         try:
             entries.append(fit(_entry(question)))
         except Unfit:  # of a kind, or of a length, that no format has a place for
@@ -79,8 +79,8 @@ def _entry(question: Question) -> Entry:
     article = question.article
     cited = Citation(article.title, article.publisher, article.published, question.sentence) if article else Citation()
     options = tuple(option.text for option in question.options.all())
-    matches = tuple(question.matches)
-    return Entry(question.kind, question.stem, options, question.right, question.explanation, cited, matches)
+    matches, tags = tuple(question.matches), tuple(tag.name for tag in question.tags.all())
+    return Entry(question.kind, question.stem, options, question.right, question.explanation, cited, matches, tags)
 
 
 def _named(citation: Citation) -> Citation:
@@ -141,3 +141,4 @@ def _store(quiz: Quiz, place: int, entry: Entry, article: Article | None) -> Non
     Option.objects.bulk_create(
         Option(question=question, position=number, text=text) for number, text in enumerate(entry.options)
     )
+    Tag.objects.bulk_create(Tag(question=question, name=name) for name in entry.tags)

@@ -46,22 +46,11 @@ def clean_edtf(text: str) -> str:
     return text
 
 
-class ArticleForm(forms.Form):
-    """The file is no part of what is stored: the view fills the other fields from it."""
+class ArticleDetailsForm(forms.Form):
+    """What is told of an article beside its text."""
 
-    file = forms.FileField(
-        label=gettext_lazy("File"),
-        required=False,
-        help_text=gettext_lazy(
-            "A .txt, .md, .html, .pdf or .docx file, up to 8 MB. Its text comes into the field below, where you can "
-            "check it. No address in it is opened."
-        ),
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.pdf,.docx"}),
-    )
     title = Line(
-        label=gettext_lazy("Title"),
-        max_length=300,
-        error_messages={"required": gettext_lazy("Give it a title, or choose a file above.")},
+        label=gettext_lazy("Title"), max_length=300, error_messages={"required": gettext_lazy("Give it a title.")}
     )
     publisher = Line(
         label=gettext_lazy("Publisher"),
@@ -83,6 +72,23 @@ class ArticleForm(forms.Form):
         assume_scheme="https",
         help_text=gettext_lazy("Where the article stands, for you to find it again. It is never fetched."),
     )
+
+    def clean_published(self) -> str:
+        return clean_edtf(self.cleaned_data["published"])
+
+
+class ArticleForm(ArticleDetailsForm):
+    """The file is no part of what is stored: the view fills the other fields from it."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        required=False,
+        help_text=gettext_lazy(
+            "A .txt, .md, .html, .pdf or .docx file, up to 8 MB. Its text comes into the field below, where you can "
+            "check it. No address in it is opened."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.pdf,.docx"}),
+    )
     text = Words(
         label=gettext_lazy("Text"),
         strip=False,
@@ -91,8 +97,9 @@ class ArticleForm(forms.Form):
         error_messages={"required": gettext_lazy("Paste the article's text here, or choose a file above.")},
     )
 
-    def clean_published(self) -> str:
-        return clean_edtf(self.cleaned_data["published"])
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].error_messages["required"] = _("Give it a title, or choose a file above.")
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]

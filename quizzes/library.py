@@ -72,6 +72,24 @@ def add_article(*, owner: User, title: str, publisher: str, published: str, text
     return article
 
 
+def edit_article(*, article: Article, title: str, publisher: str, published: str, link: str) -> None:
+    """What is told of the article beside its text. Without a date, the one that the text shows is taken.
+
+    Another date has the facts read anew, since "last Wednesday" is another day then; what the teacher rejected stays
+    rejected, and the teacher's own facts stay.
+    """
+    published = published or str(find_published(article.text) or "")
+    findings = read(article.text, _day(published)) if published != article.published else None
+    with transaction.atomic():
+        fresh = Article.objects.select_for_update().get(pk=article.pk)
+        fresh.title, fresh.publisher, fresh.published, fresh.link = title, publisher, published, link
+        fresh.save(update_fields=["title", "publisher", "published", "link"])
+        if findings is not None:
+            before = list(fresh.facts.found().prefetch_related("rejections", "questions"))
+            _keep_all(fresh, findings)
+            _hand_on(fresh, before)
+
+
 @transaction.atomic
 def delete_article(*, article: Article) -> None:
     if article.questions.exists():
@@ -146,6 +164,18 @@ def _find_again(fact: Fact) -> None:
     fact.stands_for = same.first()
     if fact.stands_for and fact.owner:
         reject(fact=fact.stands_for, teacher=fact.owner)
+
+
+def _hand_on(article: Article, before: Sequence[Fact]) -> None:
+    """Where the same words are read otherwise, the new fact is rejected as the old one was, and its questions rest on
+    the new one: they would be asked again otherwise."""
+    kept = {fact.pk for fact in before}
+    for fact in article.facts.found().exclude(pk__in=kept):
+        at = (fact.kind, fact.start, fact.end)
+        old = [other for other in before if (other.kind, other.start, other.end) == at]
+        for teacher in {rejection.teacher_id for other in old for rejection in other.rejections.all()}:
+            Rejection.objects.get_or_create(fact=fact, teacher_id=teacher)
+        fact.questions.add(*(question for other in old for question in other.questions.all()))
 
 
 def _signatures(findings: Sequence[Finding]) -> list[str]:

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from quizzes.authoring import Wording
 from quizzes.forms import Words, clean_line
+from quizzes.items.formats.entry import LONGEST_TAG, MOST_TAGS, tag_names
 
 # Characters: what can be read from the back of a room.
 LONGEST_STEM = 300
 LONGEST_EXPLANATION = 500
-LONGEST_TAG, MOST_TAGS = 40, 10
 
 
 class QuestionForm(forms.Form):
@@ -41,9 +41,7 @@ class QuestionForm(forms.Form):
         self.kind = kind
 
     def clean_tags(self) -> tuple[str, ...]:
-        """In small letters, each once, in the order of the alphabet."""
-        words = (clean_line(part).lower() for part in self.cleaned_data["tags"].split(","))
-        tags = tuple(sorted({word for word in words if word}))
+        tags = tag_names([clean_line(self.cleaned_data["tags"])])
         if len(tags) > MOST_TAGS or any(len(tag) > LONGEST_TAG for tag in tags):
             message = _("At most %(most)d tags, each of at most %(longest)d characters. Put commas between them.")
             raise forms.ValidationError(message % {"most": MOST_TAGS, "longest": LONGEST_TAG})

@@ -15,7 +15,7 @@ from quizzes.forms import Line
 from quizzes.items import ItemKind, Key
 from quizzes.items.formats.entry import TRUE_FALSE
 from quizzes.line_forms import MatchForm, OrderForm, TextForm
-from quizzes.models import Question
+from quizzes.models import Question, Tag
 from quizzes.question_form import QuestionForm
 
 MOST_OPTIONS = 6
@@ -46,7 +46,7 @@ def wording_of(question: Question) -> Wording:
         key=question.right,
         explanation=question.explanation,
         matches=tuple(question.matches),
-        tags=tuple(tag.name for tag in question.tags.all()),
+        tags=Tag.objects.names_of(Question.objects.filter(pk=question.pk) | Question.objects.copies_of(question)),
     )
 
 

@@ -6,6 +6,7 @@ urlpatterns = [
     path("teach/articles/", articles.articles, name="articles"),
     path("teach/articles/new/", articles.new_article, name="new_article"),
     path("teach/articles/<int:pk>/", articles.article, name="article"),
+    path("teach/articles/<int:pk>/edit/", articles.edit_article, name="edit_article"),
     path("teach/articles/<int:pk>/delete/", articles.delete_article, name="delete_article"),
     path("teach/articles/<int:pk>/facts/new/", facts.new_fact, name="new_fact"),
     path("teach/facts/<int:pk>/correct/", facts.correct_fact, name="correct_fact"),

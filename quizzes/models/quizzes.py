@@ -80,6 +80,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """Those of the teacher's quizzes, without the editions that a class sat."""
         return self.filter(quiz__owner=teacher.pk, quiz__original=None).asked()
 
+    def copies_of(self, question: Question) -> QuestionQuerySet:
+        """The same question in any quiz of its owner, itself among them: the bank shows the newest of them."""
+        return self.owned_by(question.quiz.owner).filter(kind=question.kind, stem=question.stem)
+
     def in_bank_of(self, teacher: Teacher) -> QuestionQuerySet:
         """What the teacher wrote or kept, newest first; what stands in several quizzes once."""
         kept = self.owned_by(teacher).order_by()
@@ -106,6 +110,9 @@ class Question(models.Model):
     edited = models.BooleanField(default=False)
     dropped = models.BooleanField(default=False)
 
+    # Its tags and those of its copies, where it is shown in the bank.
+    tags_in_bank: tuple[str, ...] = ()
+
     objects = QuestionQuerySet.as_manager()
 
     class Meta:
@@ -127,11 +134,19 @@ class Question(models.Model):
         return key
 
 
+class TagQuerySet(models.QuerySet["Tag"]):
+    def names_of(self, questions: QuestionQuerySet) -> tuple[str, ...]:
+        """Each once, in the order of the alphabet."""
+        return tuple(sorted(set(self.filter(question__in=questions.order_by()).values_list("name", flat=True))))
+
+
 class Tag(models.Model):
     """A word by which a teacher finds a question again."""
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="tags")
     name = models.CharField(max_length=40)
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from quizzes import library
 from quizzes.comparing import accords_for, disputes_for
-from quizzes.forms import ArticleForm
+from quizzes.forms import ArticleDetailsForm, ArticleForm
 from quizzes.items.intake import LARGEST_FILE
 from quizzes.marking import facts_for, stretches
 from quizzes.models import Article, Fact
@@ -61,6 +61,20 @@ def new_article(request: HttpRequest) -> HttpResponse:
     return redirect("article", pk=article.pk)
 
 
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_article(request: HttpRequest, pk: int) -> HttpResponse:
+    """All but the text, which the facts point into."""
+    mine = my_article(request, pk)
+    told = {name: getattr(mine, name) for name in ArticleDetailsForm.base_fields}
+    form = ArticleDetailsForm(request.POST if request.method == "POST" else None, initial=told)
+    if form.is_valid():
+        library.edit_article(article=mine, **form.cleaned_data)
+        return redirect("article", pk=pk)
+    context = {"article": mine, "form": form}
+    return render(request, "quizzes/edit_article.html", context, status=422 if form.is_bound else 200)
+
+
 @require_safe
 @login_required
 def article(request: HttpRequest, pk: int) -> HttpResponse:
@@ -86,7 +100,7 @@ def restore_fact(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @login_required
 def delete_article(request: HttpRequest, pk: int) -> HttpResponse:
-    mine = get_object_or_404(Article, pk=pk, owner=request.user.pk)
+    mine = my_article(request, pk)
     try:
         library.delete_article(article=mine)
     except Refusal as refusal:
@@ -113,6 +127,10 @@ def _new_article_page(
 ) -> HttpResponse:
     context = {"form": form, "refusal": refusal, "read": read}
     return render(request, "quizzes/new_article.html", context, status=refusal.status if refusal else status)
+
+
+def my_article(request: HttpRequest, pk: int) -> Article:
+    return get_object_or_404(Article, pk=pk, owner=request.user.pk)
 
 
 def visible_article(request: HttpRequest, pk: int) -> Article:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from quizzes import authoring
 from quizzes.authoring import NO_SOURCE
+from quizzes.contradicting import contradiction_in_words
 from quizzes.models import ITEM_KINDS, Question, Quiz
 from quizzes.question_form import QuestionForm
 from quizzes.question_forms import form_for, new_form
@@ -59,6 +60,7 @@ def edit_question(request: HttpRequest, pk: int) -> HttpResponse:
         authoring.edit(question=question, wording=form.wording(), cited=source.cited if source else None)
         return redirect(f"{reverse('quiz', args=[question.quiz_id])}#q-{question.pk}")
     context = {"quiz": question.quiz, "question": question, "form": form, "source": source, "kind": question.kind}
+    context["contradiction"] = contradiction_in_words(question)
     return render(request, "quizzes/edit_question.html", context, status=422 if form.is_bound else 200)
 
 

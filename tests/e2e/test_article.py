@@ -30,6 +30,7 @@ def test_an_article(person, server):
     desk, screen, phone = person(LAPTOP), person(PROJECTOR), person(PHONE)
     become_first_teacher(desk, server)
     paste(desk)
+    change_the_publisher(desk)
     reject_a_fact(desk)
     write_a_quiz(desk)
     write_an_order(desk)
@@ -69,6 +70,14 @@ def paste(desk: Page) -> None:
     press(desk, "Read its facts")
     expect(desk.get_by_text("128 in favour, 7 against, 41 abstaining").first).to_be_visible()
     check_accessibility(desk)
+
+
+def change_the_publisher(desk: Page) -> None:
+    desk.get_by_role("link", name="Change the title, publisher, date or link").click()
+    check_accessibility(desk)
+    desk.get_by_label("Publisher").fill("Seaview Weekly")
+    press(desk, "Save")
+    expect(desk.get_by_text("Seaview Weekly")).to_be_visible()
 
 
 def reject_a_fact(desk: Page) -> None:

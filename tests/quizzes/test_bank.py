@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from quizzes import authoring, collecting, sitting
 from quizzes.bank import ON_A_PAGE, Search, found_by, shelves_of
+from quizzes.question_forms import form_for, wording_of
 from tests.factories import (
     NOON,
     ArticleFactory,
@@ -90,3 +93,44 @@ def test_its_shelves_are_what_can_be_found(quiz):
     assert [kind for kind, _name in shelves.kinds] == ["single_choice", "order", "short_text"]
     assert {article.pk for article in shelves.articles} == {question.article_id for question in quiz.questions.all()}
     assert shelves_of(quiz_of(0).owner).tags == ()
+
+
+class TestCopies:
+    """The bank shows the newest copy; its older ones had been tagged."""
+
+    @pytest.fixture
+    def copy(self, quiz):
+        other = quiz_of(0, quiz.owner)
+        copy = QuestionFactory(quiz=other, stem="Who spoke first?")
+        tagged(copy, "debate", "late")
+        return copy
+
+    def shown(self, copy):
+        (found,) = found_by(copy.quiz.owner, Search(words="who spoke"))
+        assert found == copy
+        return found.tags_in_bank
+
+    def test_show_the_tags_of_all(self, copy):
+        assert self.shown(copy) == ("debate", "late", "people")
+        assert shelves_of(copy.quiz.owner).tags == ("debate", "late", "people", "veto")
+
+    @pytest.mark.parametrize("search", [{"tag": "people"}, {"words": "people"}, {"tag": "late", "words": "who people"}])
+    def test_are_found_by_the_tags_of_any(self, copy, search):
+        assert stems(copy.quiz.owner, **search) == ["Who spoke first?"]
+
+    def test_a_colleagues_copy_has_no_part_in_it(self, copy):
+        tagged(QuestionFactory(quiz=QuizFactory(), stem="Who spoke first?"), "foreign")
+        assert "foreign" not in self.shown(copy)
+
+    def test_are_put_in_with_the_tags_of_all(self, copy):
+        third = quiz_of(0, copy.quiz.owner)
+        collecting.put_in(quiz=third, questions=[copy])
+        assert [tag.name for tag in third.questions.get().tags.all()] == ["debate", "late", "people"]
+
+    def test_are_edited_with_the_tags_of_all(self, copy):
+        form = form_for(copy)
+        assert form["tags"].value() == "debate, late, people"
+        wording = replace(wording_of(copy), tags=("people", "new"), stem="Who spoke at first?")
+        authoring.edit(question=copy, wording=wording)
+        (older, newer) = found_by(copy.quiz.owner, Search(words="who spoke")).object_list[::-1]
+        assert (older.tags_in_bank, newer.tags_in_bank) == (("people",), ("new", "people"))

@@ -6,7 +6,7 @@ from quizzes.items import formats
 from quizzes.items.formats import Citation, Entry, Imported, NotThisFormat, Skipped
 from quizzes.library import MOST_ARTICLES, LibraryFull
 from quizzes.models import Article, Question, Quiz
-from tests.factories import NOON, ArticleFactory, QuestionFactory, TeacherFactory, quiz_of
+from tests.factories import NOON, ArticleFactory, QuestionFactory, TeacherFactory, quiz_of, tagged
 
 pytestmark = pytest.mark.django_db
 CITED = Citation("A vote", "The Daily", "2022-10-12", "It adopted the text by 143 votes to 5.")
@@ -105,3 +105,12 @@ def test_a_question_that_no_format_holds_does_not_stop_the_others(teacher):
     QuestionFactory(quiz=quiz, stem="x" * 5000)
     assert Question.objects.count() == 2
     assert len(exchange.entries_of(quiz)) == 1
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "xlsx", "moodle"])
+def test_tags_travel_where_the_format_has_a_place_for_them(teacher, name):
+    quiz = quiz_of(1, teacher)
+    tagged(quiz.questions.get(), "peace", "un vote")
+    file = formats.FORMATS[name].write(exchange.entries_of(quiz))
+    back = take_in(teacher, *exchange.read_file(file).items).questions.get()
+    assert [tag.name for tag in back.tags.all()] == ["peace", "un vote"]

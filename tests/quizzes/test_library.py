@@ -1,6 +1,6 @@
 import pytest
 
-from quizzes import library
+from quizzes import correcting, library
 from quizzes.models import Article, Fact, Question, Rejection
 from tests.factories import QuestionFactory, TeacherFactory
 
@@ -109,6 +109,65 @@ class TestJudge:
         question.facts.add(fact)
         library.reject(fact=fact, teacher=TeacherFactory())
         assert Question.objects.asked().get() == question
+
+
+class TestEdit:
+    TEXT = (
+        "The General Assembly voted on Wednesday. It adopted the text on ports by 143 votes to 5, with 35 abstentions."
+    )
+
+    @pytest.fixture
+    def article(self):
+        return add(text=self.TEXT, published="2022-10-13")
+
+    def date(self, article, published, **told):
+        told = {"title": "A vote", "publisher": "The Daily", "link": "", **told}
+        library.edit_article(article=article, published=published, **told)
+        article.refresh_from_db()
+
+    def tally(self, article):
+        return article.facts.found().get(kind="tally")
+
+    def test_without_another_date_every_fact_stays_as_it_is(self, article):
+        before = list(article.facts.values())
+        self.date(article, "2022-10-13", title="Another", link="https://x.example/")
+        assert list(article.facts.values()) == before
+        assert (article.title, article.link) == ("Another", "https://x.example/")
+
+    def test_with_another_date_the_days_are_others(self, article):
+        assert self.tally(article).values["date"] == "2022-10-12"
+        self.date(article, "2022-11-03")
+        assert self.tally(article).values["date"] == "2022-11-02"
+        assert article.published == "2022-11-03"
+
+    def test_without_a_date_the_text_is_searched_for_one(self):
+        article = add(text="13 October 2022\n\n" + self.TEXT, published="2022-11-03")
+        self.date(article, "")
+        assert article.published == "2022-10-13"
+        assert self.tally(article).values["date"] == "2022-10-12"
+
+    def test_what_was_rejected_stays_so_with_its_questions(self, article):
+        question = QuestionFactory(article=article, quiz__owner=article.owner)
+        question.facts.add(self.tally(article))
+        library.reject(fact=self.tally(article), teacher=article.owner)
+        self.date(article, "2022-11-03")
+        assert self.tally(article).values["date"] == "2022-11-02"
+        assert self.tally(article) not in article.facts.kept_by(article.owner)
+        assert not Question.objects.asked().exists()
+        library.restore(fact=self.tally(article), teacher=article.owner)
+        assert Question.objects.asked().get() == question
+
+    def test_what_was_kept_stays_so(self, article):
+        self.date(article, "2022-11-03")
+        assert not Rejection.objects.exists()
+
+    def test_what_was_corrected_stays_so(self, article):
+        values = {**self.tally(article).values, "yes": 142}
+        mine = correcting.correct(fact=self.tally(article), teacher=article.owner, values=values)
+        self.date(article, "2022-11-03")
+        mine.refresh_from_db()
+        assert (mine.values, mine.stands_for) == (values, self.tally(article))
+        assert list(article.facts.kept_by(article.owner).filter(kind="tally")) == [mine]
 
 
 class TestDelete:

@@ -32,13 +32,29 @@ def test_an_invitation_makes_an_account_and_signs_in(browser):
 
 
 @pytest.mark.parametrize(
-    ("username", "password"), [("", PASSWORD), ("rosa", "short"), ("rosa", "12345678901"), ("ro sa", PASSWORD)]
+    ("username", "password"), [("", PASSWORD), ("rosa", "short"), ("rosa", "12345678901"), ("ro/sa", PASSWORD)]
 )
 def test_a_bad_name_or_password_leaves_the_link_usable(browser, username, password):
     url = link()
     assert browser.post(url, {"username": username, "password": password}).status_code == 422
     assert not User.objects.exists()
     assert browser.get(url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("Mara Ilić", "Mara Ilić"), (" Mara  Ilić ", "Mara Ilić"), ("Ms. O'Hara-Li", "Ms. O'Hara-Li")]
+)
+def test_a_name_is_written_as_people_are_called(browser, typed, name):
+    browser.post(link(), {"username": typed, "password": PASSWORD})
+    assert User.objects.get().username == name
+    browser.post("/sign-out/")
+    assert browser.post("/sign-in/", {"username": name, "password": PASSWORD}).url == "/teach/"
+
+
+def test_a_name_that_cannot_be_one_says_what_can(browser):
+    page = browser.post(link(), {"username": "ro/sa", "password": PASSWORD}).content.decode()
+    assert "Use letters, numbers, spaces and @ . + - _" in page
+    assert page.count("Letters, numbers, spaces and @ . + - _") == 1
 
 
 def test_a_name_that_is_taken(browser):

@@ -5,8 +5,14 @@ from __future__ import annotations
 from django import forms
 from django.contrib.auth import password_validation
 from django.contrib.auth.models import User
-from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
+
+# As people are called: what is longer than a word has blanks in it.
+_IS_NAME = RegexValidator(
+    r"\A[\w\s.@+'’-]+\Z",
+    _("This has a sign that a name here cannot have. Use letters, numbers, spaces and @ . + - _ '"),
+)
 
 
 class AccountForm(forms.Form):
@@ -15,8 +21,8 @@ class AccountForm(forms.Form):
     username = forms.CharField(
         label=_("Your name here"),
         max_length=150,
-        validators=[UnicodeUsernameValidator()],
-        help_text=_("Letters, numbers and @ . + - _ only. You sign in with it."),
+        validators=[_IS_NAME],
+        help_text=_("Letters, numbers, spaces and @ . + - _ ' only. You sign in with it."),
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
     )
     password = forms.CharField(
@@ -27,7 +33,7 @@ class AccountForm(forms.Form):
     )
 
     def clean_username(self) -> str:
-        name = str(self.cleaned_data["username"])
+        name = " ".join(str(self.cleaned_data["username"]).split())
         if User.objects.filter(username__iexact=name).exists():
             raise forms.ValidationError(_("A teacher here has that name. Choose another."))
         return name

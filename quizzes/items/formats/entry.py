@@ -17,6 +17,7 @@ MOST_OPTIONS = 10
 # Characters. An option's is the database's, a stem's and an explanation's what any screen can still show.
 LONGEST_STEM, LONGEST_OPTION, LONGEST_EXPLANATION = 2000, 300, 4000
 LONGEST_TITLE, LONGEST_PUBLISHER, LONGEST_DATE, LONGEST_SENTENCE = 300, 120, 40, 2000
+LONGEST_TAG, MOST_TAGS = 40, 10
 LARGEST_NUMBER = 10**12
 _LINE_ENDS = re.compile(r"\r\n?")
 _WHOLE = re.compile(r"\s*([+-]?[0-9]{1,15})(?:\.0*)?\s*")
@@ -66,7 +67,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`kind`, `options`, `key`, `matches` as in `quizzes.items.Item`."""
+    """`kind`, `options`, `key`, `matches` as in `quizzes.items.Item`; `tags` as `tag_names` gives them."""
 
     kind: str
     stem: str
@@ -75,6 +76,7 @@ class Entry:
     explanation: str = ""
     citation: Citation = field(default_factory=Citation)
     matches: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def fit(entry: Entry) -> Entry:
         explanation=tidy(entry.explanation),
         citation=cite(entry.citation),
         matches=tuple(tidy(match) for match in entry.matches),
+        tags=fitting_tags(entry.tags),
     )
     if tidied.kind == ItemKind.SHORT_TEXT and not isinstance(tidied.key, list):
         tidied = replace(tidied, key={"accepted": [one_line(text) for text in tidied.key["accepted"]]})
@@ -159,6 +162,17 @@ def cite(citation: Citation) -> Citation:
         published if len(published) <= LONGEST_DATE else "",
         one_line(citation.sentence)[:LONGEST_SENTENCE].strip(),
     )
+
+
+def tag_names(texts: Iterable[str]) -> tuple[str, ...]:
+    """In small letters, each once, in the order of the alphabet; commas part them."""
+    words = (one_line(word).lower() for text in texts for word in text.split(","))
+    return tuple(sorted({word for word in words if word}))
+
+
+def fitting_tags(texts: Iterable[str]) -> tuple[str, ...]:
+    """Those that are short enough, and no more than there may be: a tag is no reason to lose a question."""
+    return tuple(name for name in tag_names(texts) if len(name) <= LONGEST_TAG)[:MOST_TAGS]
 
 
 def refuse(reason: str) -> NoReturn:

@@ -1,4 +1,5 @@
-"""JSON in the shape that `manage.py quiz --json` prints; the source names the article instead of a file's path.
+"""JSON in the shape that `manage.py quiz --json` prints; the source names the article instead of a file's path, and
+a teacher's tags come with each question.
 
 Held: everything.
 """
@@ -56,6 +57,7 @@ def _written(entry: Entry) -> dict[str, Any]:
         **matches_as_json(entry.kind, entry.matches),
         "key": key_as_json(entry.kind, entry.key),
         "explanation": entry.explanation,
+        "tags": list(entry.tags),
         "facts": [],
         "source": {
             "title": cited.title,
@@ -70,7 +72,8 @@ def _written(entry: Entry) -> dict[str, Any]:
 def _question(told: Any) -> Entry:
     if not isinstance(told, dict):
         refuse(OTHER_KIND)
-    return replace(_asked(told), explanation=_string(told.get("explanation", "")), citation=_citation(told))
+    explanation, tags = _string(told.get("explanation", "")), _strings(told.get("tags"))
+    return replace(_asked(told), explanation=explanation, citation=_citation(told), tags=tags)
 
 
 def _asked(told: dict[str, Any]) -> Entry:

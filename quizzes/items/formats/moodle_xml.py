@@ -74,7 +74,15 @@ def _write_question(quiz: Element, number: int, entry: Entry) -> None:
             _answer(question, 100 if place in entry.key else 0, name.lower())
     else:
         _write_options(question, entry, entry.key)
+    _write_tags(question, entry)
     indent(question)
+
+
+def _write_tags(question: Element, entry: Entry) -> None:
+    if entry.tags:
+        tags = SubElement(question, "tags")
+        for name in entry.tags:
+            _text(SubElement(tags, "tag"), name)
 
 
 def _write_options(question: Element, entry: Entry, right: list[int]) -> None:
@@ -139,7 +147,8 @@ def _question(question: Element) -> Entry:
     stem, explanation = _told(question.find("questiontext")), tidy(_told(question.find("generalfeedback")))
     found = _answered(question, stem)
     own, citation = remark.parted(explanation)
-    return replace(found, explanation=own or found.explanation, citation=citation)
+    tags = tuple(tag.text or "" for tag in question.iterfind("tags/tag/text"))
+    return replace(found, explanation=own or found.explanation, citation=citation, tags=tags)
 
 
 def _answered(question: Element, stem: str) -> Entry:

@@ -32,7 +32,7 @@ OPTIONS = [f"option {number}" for number in range(1, MOST_OPTIONS + 1)]
 MATCHES = [f"match {number}" for number in range(1, MOST_OPTIONS + 1)]
 COLUMNS = [
     *("kind", "question", *OPTIONS, "right", "tolerance", "explanation"),
-    *("article", "publisher", "published", "sentence", *MATCHES),
+    *("article", "publisher", "published", "sentence", *MATCHES, "tags"),
 ]
 KAHOOT_OPTIONS = [f"Answer {number} - max 75 characters" for number in range(1, 5)]
 KAHOOT_COLUMNS = [
@@ -81,6 +81,7 @@ def _row(entry: Entry) -> Row:
     return [
         *(entry.kind, entry.stem, *_padded(options), right, tolerance, entry.explanation),
         *(cited.title, cited.publisher, cited.published, cited.sentence, *_padded(entry.matches)),
+        ", ".join(entry.tags),
     ]
 
 
@@ -134,7 +135,7 @@ def _entry(row: Row, header: dict[str, int]) -> Entry:
     if found.kind == ItemKind.MATCH:
         found = replace(found, matches=tuple(cell(name) for name in MATCHES if cell(name).strip()))
     citation = Citation(cell("article"), cell("publisher"), cell("published"), cell("sentence"))
-    return replace(found, explanation=cell("explanation"), citation=citation)
+    return replace(found, explanation=cell("explanation"), citation=citation, tags=(cell("tags"),))
 
 
 def _asked(kind: str, stem: str, options: list[str], right: str, tolerance: str) -> Entry:

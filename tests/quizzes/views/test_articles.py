@@ -265,8 +265,54 @@ class TestDelete:
         assert Article.objects.count() == 2
 
 
+class TestEdit:
+    TOLD = {"title": "Another title", "publisher": "The Weekly", "published": "2022-10", "link": "https://x.example/a"}
+
+    def url(self, article):
+        return f"{article_url(article)}edit/"
+
+    def test_begins_on_the_page_of_ones_own_article(self, cast, own):
+        assert self.url(own) in cast.teacher.get(article_url(own)).content.decode()
+        seed = ArticleFactory()
+        assert self.url(seed) not in cast.teacher.get(article_url(seed)).content.decode()
+
+    def test_is_filled_with_what_is_told(self, cast, own):
+        form = cast.teacher.get(self.url(own)).context["form"]
+        assert [form[name].value() for name in self.TOLD] == ["My own", "The Daily Assembly", "2022-10-12", ""]
+
+    def test_keeps_what_is_sent_and_the_text(self, cast, own):
+        answer = cast.teacher.post(self.url(own), self.TOLD)
+        assert (answer.status_code, answer.url) == (302, article_url(own))
+        text = own.text
+        own.refresh_from_db()
+        assert {name: getattr(own, name) for name in self.TOLD} == self.TOLD
+        assert own.text == text
+
+    @pytest.mark.parametrize(
+        ("change", "says"),
+        [
+            ({"title": ""}, "Give it a title."),
+            ({"title": "x" * 301}, "300"),
+            ({"publisher": "x" * 121}, "120"),
+            ({"published": "2022-02-30"}, "This is no date"),
+            ({"link": "javascript:alert(1)"}, "valid URL"),
+        ],
+    )
+    def test_is_checked_as_a_new_one_is(self, cast, own, change, says):
+        answer = cast.teacher.post(self.url(own), self.TOLD | change)
+        assert answer.status_code == 422
+        assert says in answer.content.decode()
+        assert Article.objects.get().title == "My own"
+
+    @pytest.mark.parametrize("method", ["get", "post"])
+    def test_of_a_seed_or_a_colleagues_is_not_found(self, cast, own, method):
+        assert getattr(cast.teacher, method)(self.url(ArticleFactory()), self.TOLD).status_code == 404
+        assert getattr(cast.other_teacher, method)(self.url(own), self.TOLD).status_code == 404
+        assert not Article.objects.filter(title="Another title").exists()
+
+
 @pytest.mark.parametrize("who", NOT_TEACHERS)
-@pytest.mark.parametrize("path", ["articles/", "articles/new/", "articles/{a}/"])
+@pytest.mark.parametrize("path", ["articles/", "articles/new/", "articles/{a}/", "articles/{a}/edit/"])
 def test_pages_are_for_teachers(cast, fact, who, path):
     answer = getattr(cast, who).get("/teach/" + path.format(a=fact.article_id))
     assert answer.status_code == 302
@@ -274,12 +320,15 @@ def test_pages_are_for_teachers(cast, fact, who, path):
 
 
 @pytest.mark.parametrize("who", NOT_TEACHERS)
-@pytest.mark.parametrize("path", ["articles/new/", "facts/{f}/reject/", "facts/{f}/restore/", "articles/{a}/delete/"])
+@pytest.mark.parametrize(
+    "path",
+    ["articles/new/", "facts/{f}/reject/", "facts/{f}/restore/", "articles/{a}/delete/", "articles/{a}/edit/"],
+)
 def test_acts_are_for_teachers(cast, fact, who, path):
     answer = getattr(cast, who).post("/teach/" + path.format(f=fact.pk, a=fact.article_id), FORM)
     assert answer.url.startswith("/sign-in/")
     assert not Rejection.objects.exists()
-    assert Article.objects.count() == 1
+    assert Article.objects.get().title == fact.article.title
 
 
 @pytest.mark.parametrize("path", ["facts/{f}/reject/", "facts/{f}/restore/", "articles/{a}/delete/"])

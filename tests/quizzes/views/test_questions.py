@@ -1,7 +1,7 @@
 import pytest
 
 from quizzes.models import Option, Question, Run
-from tests.factories import ArticleFactory, QuestionFactory, TeacherFactory, quiz_of
+from tests.factories import ArticleFactory, FactFactory, QuestionFactory, TeacherFactory, number_question, quiz_of
 
 pytestmark = pytest.mark.django_db
 NOT_TEACHERS = ["delegate", "other_delegate", "projector", "stranger"]
@@ -54,6 +54,21 @@ class TestEdit:
     def test_shows_the_fields_of_the_kind(self, cast, quiz, kind, key, says):
         question = QuestionFactory(quiz=quiz, kind=kind, key=key)
         assert says in cast.teacher.get(f"/teach/questions/{question.pk}/").content.decode()
+
+    def test_a_key_that_contradicts_its_fact_is_kept_and_said(self, cast, quiz):
+        question = number_question(quiz=quiz, stem="How many members voted in favour?")
+        question.facts.add(FactFactory(article=question.article))
+        url, said = f"/teach/questions/{question.pk}/", "The article says 143; the key says 140."
+        assert said not in cast.teacher.get(url).content.decode()
+        sent = {"stem": question.stem, "value": "140", "tolerance": "0"}
+        answer = cast.teacher.post(url, sent)
+        question.refresh_from_db()
+        assert question.key["value"] == 140
+        for page in (answer.url, url):
+            assert said in cast.teacher.get(page).content.decode()
+        cast.teacher.post(url, sent | {"value": "143"})
+        for page in (answer.url, url):
+            assert said not in cast.teacher.get(page).content.decode()
 
     def test_of_an_edition_that_a_class_sat_is_not_found(self, cast, quiz):
         cast.teacher.post(f"/rooms/{cast.room.code}/runs/new/", {"quiz": quiz.pk, "paced": "teacher"})

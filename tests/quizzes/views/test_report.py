@@ -23,6 +23,12 @@ def test_shows_students_and_questions(cast, run):
     assert "75 %" in page
 
 
+def test_says_what_the_weight_is(cast, run):
+    page = cast.teacher.get(url(run, "report/")).content.decode()
+    assert 'aria-describedby="weight-said">Weight</th>' in page
+    assert 'id="weight-said">Weight: how much of the difference' in page
+
+
 def test_draws_the_chart_once_discrimination_is_told(cast):
     run = sat(crowd([["1", "1"]] * 5 + [["0", "0"]] * 5), room=cast.room, quiz=quiz_of(2, cast.room.owner))
     page = cast.teacher.get(url(run, "report/")).content.decode()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from quizzes.items.formats import lines as lines_of
-from quizzes.items.formats.entry import TRUE_FALSE, Citation, Entry, fit, one_line, tidy
+from quizzes.items.formats.entry import TRUE_FALSE, Citation, Entry, fit, fitting_tags, one_line, tidy
 from quizzes.items.typed import normalised
 
 AWKWARD = [
@@ -65,6 +65,7 @@ lines = texts.map(one_line)
 citations = st.builds(
     Citation, title=lines, publisher=lines, published=st.sampled_from(["", "2022-10-12"]), sentence=lines
 )
+tags = st.lists(lines, max_size=4).map(fitting_tags)
 ONE = Entry(
     "single_choice", "How many?", ("3", "5"), [1], "So it says.", Citation("A vote", "The Daily", "2022", "Five.")
 )
@@ -78,12 +79,14 @@ ALL = [ONE, SEVERAL, TRUE, NUMBER, ORDER, MATCH, TEXT]
 
 
 @st.composite
-def entries(draw, text=texts, settled=False):
+def entries(draw, text=texts, settled=False, tagged=False):
     """An entry that passes `fit`; single choices that ask True or False are true/false questions in every format.
 
-    `settled`: lines and choices stand in the order in which formats bring them back that keep none.
+    `settled`: lines and choices stand in the order in which formats bring them back that keep none. `tagged`: they
+    may have tags, which not every format has a place for.
     """
     common = {"stem": draw(text.filter(bool)), "explanation": draw(text), "citation": draw(citations)}
+    common["tags"] = draw(tags) if tagged else ()
     kind = draw(
         st.sampled_from(["single_choice", "multiple_choice", "true_false", "number", "order", "match", "short_text"])
     )

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from quizzes.items import formats
-from quizzes.items.formats import NotThisFormat, csv_table, gift, moodle_xml, workbook
+from quizzes.items.formats import NotThisFormat, csv_table, gift, json_list, moodle_xml, table, workbook
 from quizzes.items.formats.entry import (
     EMPTY_OPTION,
     FEW_OPTIONS,
@@ -323,3 +323,29 @@ def test_nothing_but_garbage_stops_being_listed():
 def test_an_empty_quiz_is_still_a_file(name):
     assert isinstance(formats.FORMATS[name].write([]), bytes)
     assert formats.FORMATS[name].write(ALL)
+
+
+TAGGED = replace(ONE, tags=("peace", "votes of a kind"))
+
+
+def test_moodle_has_a_place_for_tags():
+    root = fromstring(moodle_xml.write([TAGGED, ONE]))
+    assert [tag.text for tag in root.findall("question/tags/tag/text")] == ["peace", "votes of a kind"]
+    assert len(root.findall("question/tags")) == 1
+
+
+def test_a_table_has_a_column_for_tags():
+    text = csv_table.write([TAGGED]).decode("utf-8-sig")
+    assert text.splitlines()[0].endswith(",tags")
+    assert '"peace, votes of a kind"' in text
+    assert "peace" not in str(table.kahoot_rows_of([TAGGED]))
+
+
+def test_tags_from_elsewhere_are_tidied():
+    told = b'question,option 1,option 2,right,Tags\nHow many?,3,5,2," Peace ,VOTES,, peace,' + b"x" * 41 + b'"'
+    (entry,) = formats.read(told).items
+    assert entry.tags == ("peace", "votes")
+    many = json_list.write([replace(ONE, tags=tuple(f"t{n:02}" for n in range(30)))])
+    assert len(formats.read(many).items[0].tags) == 10
+    odd = b'[{"kind": "true_false", "stem": "So?", "options": ["True", "False"], "key": [0], "tags": 3}]'
+    assert json_list.read(odd).items[0].tags == ()
