@@ -381,8 +381,8 @@ def figures(text: str) -> list[tuple[object, ...]]:
             ("Human Rights Council", 17, 19, 11),
         ),
         (
-            "The IAEA board met. The last time the board did so 22 countries voted in favour, Peru voted against and 12 "
-            "abstained.",
+            "The IAEA board met. The last time the board did so 22 countries voted in favour, Peru voted against and "
+            "12 abstained.",
             ("IAEA Board of Governors", 22, 1, 12),
         ),
         (
