@@ -33,7 +33,7 @@ class Command(BaseCommand):
         urls = addresses(host, listener.getsockname()[1])
         self.announce(urls)
         if demo:
-            self.announce_demonstration(urls[-1])
+            self.announce_demonstration(urls[0])
         self.stdout.flush()
         server.serve(listener)
 
@@ -61,7 +61,7 @@ class Command(BaseCommand):
         self.stdout.write("\nunsim is reached at\n" + "".join(f"  {url}\n" for url in urls))
         secret = teachers.first_link(now=timezone.now())
         if secret:
-            link = urls[-1].rstrip("/") + reverse("welcome", args=[secret])
+            link = urls[0].rstrip("/") + reverse("welcome", args=[secret])
             self.stdout.write(f"\nThe first teacher signs in once with this link:\n  {link}\n")
         self.stdout.write("\nStop with Ctrl-C.\n")
 
