@@ -41,7 +41,8 @@ _DECIDED = re.compile(
     r"called|vetoe?s?|extended|renewed|imposed|suspended|decided|failed|declared|denounced|"
     r"endorsed|ballot|session|abstained|censured|rebuked|criticised|criticized|"
     r"urged|asked|ordered|authori[sz]ed|lifted|created|established|agreed|recogni[sz]ed|admitted|granted|upgraded|"
-    r"expelled|ousted|placed on|forwarded|recommended|sailed|went through|cleared|carried|won|secured|gained|received|"
+    r"(?:tried|attempted) to (?:adopt|pass|approve)|expelled|ousted|placed on|"
+    r"forwarded|recommended|sailed|went through|cleared|carried|won|secured|gained|received|"
     r"got)\b"
 )
 # "NEW YORK, D -": when it was written; another date of the sentence is the one it tells.

@@ -44,6 +44,11 @@ _A_TEXT = (
     rf"against|to {VERB}|to (?:the|a|that|its) (?:[\w-]+ )?{_TEXT}|entitled|"
     rf"titled) .+|[“\"‘][A-Z][^”\"\n]{{8,110}}[”\"’]))"
 )
+# "vetoed a U.S.-led push to impose sanctions", "blocked a demand for a ceasefire"
+_A_PUSH = (
+    r"(?P<text>\b(?:an?|the|its)(?P<kind>(?: (?!an?\b|the\b|that\b|which\b|to\b)[\w().’'-]+){0,6}?) "
+    rf"(?P<noun>bid|push|demand|call|attempt|effort) (?P<rest>(?:for (?!the [\w]+ time)|to {VERB} ).+))"
+)
 # What a body did, where no vote is spoken of in the same breath: "the Assembly condemned the coup".
 _DID = {
     "condemned": "condemn",
@@ -96,6 +101,7 @@ _ABOUT = (
     re.compile(
         rf"\b(?:adopt|approv|pass|reject|veto|back|support|endors|block|defeat)\w*\b[^.;]{{0,40}}?{_A_TEXT}", re.I
     ),
+    re.compile(rf"\b(?:veto|block|reject|defeat|back|turn(?:ed)? down)\w*\b[^.;]{{0,40}}?{_A_PUSH}", re.I),
     re.compile(r"\bfail(?:ed|s) to (?:adopt|pass|approve|agree on|impose) (?P<on>.+)", re.I),
     re.compile(
         rf"\b{_WHO}(?: has| have)?{_WHEN}{{0,2}} (?P<did>{'|'.join(_DID)}){_DAY}{_TIMES}{_AGAIN} "
@@ -130,7 +136,7 @@ _END = re.compile(
     r"\b(?:over allegations|because|after|while|when|although|though|amid|as [A-Z]|but|despite|following|which|who|"
     r"whose|where|in response to|failed|fell|were|has been|had been|received|got|won|passed|"
     r"was (?:then |also |later |finally )?"
-    r"(?:adopted|approved|passed|"
+    r"(?:adopted|approved|passed|carried|"
     r"rejected|"
     r"defeated|vetoed|backed|supported|blocked))\b|"
     r"\band (?:to )?(?:demand|call|urg|insist|condemn|request|ask|reiterat|declar|express|seek|support|protect|cede)|"
@@ -151,6 +157,12 @@ _GENERIC = re.compile(
     r"support|oppose|reject|approve|another|separate|matter|issue|question|same|amended|whole|final|joint|compromise|revised|earlier|"
     r"that|this|these|those|would|have|been|which|with|from|such|under|over|entitled|titled|called)\b",
     re.I,
+)
+# Who wrote a text does not say what it is about.
+_AUTHOR = re.compile(
+    r"\b(?:jointly )?(?:proposed|tabled|drafted|submitted|put forward|sponsored|brought|introduced|presented|prepared|"
+    r"written) by .*$|\bon behalf of .*$|\b[A-Z][\w.]*-(?:drafted|led|backed|sponsored|proposed|written)\b",
+    re.S,
 )
 _NAMES_SOMETHING = re.compile(
     r"(?!the\b|and\b|for\b|its\b)\b[^\W\d]{3,}.* (?!the\b|and\b|for\b|its\b)\w{3,}|(?<!^)\b[A-Z]\w{4,}"
@@ -279,7 +291,7 @@ def _cut(words: str, fewest: int = 4) -> str | None:
     words = re.sub(r",(?=[”\"])", "", words)
     if words.count("“") != words.count("”") or words.count('"') % 2:
         words = _whole_title(words)
-    told = _GENERIC.sub("", words)
+    told = _GENERIC.sub("", _AUTHOR.sub("", words))
     if _LEFT_OPEN.search(words):
         return None
     return words if fewest <= len(words.split()) <= _MOST and _NAMES_SOMETHING.search(told) else None

@@ -148,7 +148,9 @@ _UNREAL = re.compile(
     r"be)? ?$"
 )
 # What fell was an amendment, or is told of elsewhere.
-_NO_DRAFT = re.compile(r" (?:others|some|several|most|(?:the |an? |N |all )?(?:[\w-]+ )?(?:amendments?|changes))\b")
+_NO_DRAFT = re.compile(
+    r" (?:on |of )?(?:others|some|several|most|(?:the |an? |N |all )?(?:[\w-]+ )?(?:amendments?|changes))\b"
+)
 _NEGATIVE = re.compile(
     r"(?:owing to|due to|because of) the negative votes? (?:of|by|from|cast by) (?:an?|N|one|two|both|the) (?:of the )?"
     r"(?:veto-wielding )?permanent (?:council |B )?members?"

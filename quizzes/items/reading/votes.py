@@ -56,7 +56,7 @@ NOT_VOTING = (
     r"not taking part|(?:could not|couldn't|(?:was|were) (?:unable|not able) to) (?:vote|take part)"
     r"|missed the vote|no-shows?|took "
     r"no part|taking no part|(?:declined|refused|chose not) to (?:take "
-    r"part|vote|participate)|boycotted the (?:vote|voting|session)|sat out the (?:vote|voting))"
+    r"part|vote|participate)|boycotted the (?:vote|voting|session))"
 )
 TEXT = (
     r"(?:it\b|(?:the|this|that|a|both|these|D's|its) (?:\S+ ){0,3}?(?:resolutions?|text|draft|measure|motion|"

@@ -14,6 +14,8 @@ from quizzes.items.writing.points import office_point
 from quizzes.items.writing.story import Story
 
 _WRONG = 3
+# Where a name alone tells the country: that options name others makes no question.
+_TELLS_ITSELF = re.compile(r"\b(?:China|Chinese|Japan|Japanese|Korean?|Vietnam|Vietnamese|Iran|Iranian)\b")
 # How many people are matched with their offices.
 _FEWEST, _MATCHED = 3, 4
 
@@ -26,7 +28,7 @@ def office_drafts(story: Story) -> Iterator[Draft]:
             role = told.text("role")
             if is_single(role):
                 yield from _holder(story, person, told, role)
-            if is_placed(role):
+            if is_placed(role) and not _TELLS_ITSELF.search(role):
                 yield from _office(story, person, told, role)
 
 

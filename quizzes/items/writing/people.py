@@ -32,6 +32,8 @@ _OF_NOWHERE = re.compile(
 )
 # Where the family's name mostly goes before the given one: both are taken.
 _FAMILY_FIRST = re.compile(r"\b(?:China|Chinese|Korean?|DPRK|Vietnam)")
+# Letters before a name in which its country may stand; words of a name with two surnames ("Bruno Rodríguez Parrilla").
+_BESIDE, _THREE = 30, 3
 # "his country's ambassador"
 _SOMEBODYS = re.compile(r"\b(?:his|her|its|their|the|that) (?:own )?(?:country|nation|government)['’]s\b", re.I)
 # "the RSF leader": letters that the stem does not spell out.
@@ -57,13 +59,15 @@ class Person:
         return surname_of(self.name)
 
     def names(self) -> list[str]:
-        """The full one, its last two words, and the surname as it is written in it."""
+        """The full one, its last two words, the surname as it is written in it, and a first one of two surnames."""
         if self.called:
             return [self.name, self.called]
         words = self.name.split()
         near = (told.finding.sentence for told in (*self.offices, *self.quotes))
-        first = words[:1] if _FAMILY_FIRST.search(" ".join((self.role(), *near))) else []
-        return list(dict.fromkeys([self.name, " ".join(words[-2:]), words[-1], *first]))
+        beside = [sentence[max(0, sentence.find(self.name) - _BESIDE) : sentence.find(self.name)] for sentence in near]
+        first = words[:1] if _FAMILY_FIRST.search(" ".join((self.role(), *beside))) else []
+        both = [" ".join(words[:2]), words[1]] if len(words) == _THREE else []
+        return list(dict.fromkeys([self.name, " ".join(words[-2:]), words[-1], *both, *first]))
 
     def role(self) -> str:
         """The fullest one that is told; empty where none is."""

@@ -29,9 +29,9 @@ _OPEN_END = re.compile(
 
 # "It's as simple as that" could be anybody's.
 _CONTENT = re.compile(
-    r"\b(?!(?:about|after|again|also|always|because|been|before|being|could|does|done|enough|even|every|from|going|have|"
-    r"here|into|just|make|many|more|most|much|never|only|other|over|really|said|should|simple|some|such|than|that|their|"
-    r"them|then|there|these|they|things?|think|this|those|today|under|until|very|were|what|where|which|while|will|with|"
+    r"\b(?!(?:about|after|again|also|always|because|been|before|being|could|does|clear|concrete|direction|done|enough|essence|even|every|from|going|have|"
+    r"here|into|just|make|many|more|most|much|never|only|other|over|really|right|said|should|simple|some|step|such|than|that|their|"
+    r"them|then|there|these|they|things?|think|this|those|time|today|under|until|very|were|what|where|which|while|will|with|"
     r"would|your)\b)[^\W\d_]{4,}",
     re.I,
 )

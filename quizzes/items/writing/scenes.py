@@ -37,6 +37,8 @@ _DEFINITE = re.compile(
 _NAMING = re.compile(
     r"(?<!^)\b(?!UN\b)[A-Z]\w+(?!\w|-(?:based|led|drafted|backed|sponsored|proposed|written|authored))"
 )
+# "on a U.S.-drafted resolution": on which, nobody can tell.
+_ORIGIN_ONLY = re.compile(r"on an? (?:[\w.'’-]+ ){0,3}(?:resolution|draft|text|motion|measure|proposal|document|bid)")
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
 
 
@@ -164,6 +166,8 @@ def subject_of(told: Told) -> str:
     subject = told.text("subject")
     year = told.date()[:4]
     subject = re.sub(rf"\ba {year} ", "a ", subject) if year else subject
+    if _ORIGIN_ONLY.fullmatch(subject):
+        return ""
     placed = _NAMING.search(subject) or not _DEFINITE.search(subject)
     return subject if _BEGINNING.match(subject) and placed and stands_alone(subject) else ""
 

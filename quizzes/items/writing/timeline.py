@@ -31,7 +31,8 @@ def events_once(story: Story) -> Iterator[tuple[Told, str]]:
     """Events with a date that are told in a plain clause, and with no other date."""
     for told in story.known.told["event"]:
         others = [one for one in story.known.told["event"] if alike(one.text("what"), told.text("what"))]
-        if _question(told) and all(one.date() == told.date() for one in others) and others[0] is told:
+        text = story.known.articles[told.article].text
+        if _question(told, text) and all(one.date() == told.date() for one in others) and others[0] is told:
             yield told, _named(told.text("what"))
 
 
@@ -66,7 +67,7 @@ def _event(story: Story, told: Told) -> Iterator[Draft]:
     others = [
         one for one in story.known.told["event"] if one is not told and alike(one.text("what"), told.text("what"))
     ]
-    question = _question(told)
+    question = _question(told, article.text)
     if not question or not is_citable(article) or key[:4] in article.title or any(one.date() != key for one in others):
         return
     options = dates_around(
@@ -84,11 +85,18 @@ def _event(story: Story, told: Told) -> Iterator[Draft]:
         yield Draft(item, "event", "dates", asks, asks, asks, near="event", level=1, worth=2)
 
 
-def _question(told: Told) -> str | None:
+def _question(told: Told, text: str) -> str | None:
     """Only of what can be asked in full: a clause whose verb is known, about something that has a name, at one time."""
     what, date = told.text("what"), told.date()
     plain = date and "/" not in date and not _DIGITS.search(what) and stands_alone(what)
-    return question_of(_named(what)) if plain else None
+    return question_of(_named(_inside(what, text))) if plain else None
+
+
+def _inside(what: str, text: str) -> str:
+    """As it stands inside a sentence: a word that the article writes small elsewhere is no name ("War broke out")."""
+    first = what.split(" ", 1)[0]
+    small = first.isalpha() and re.search(rf"\b{first.lower()}\b", text)
+    return what[:1].lower() + what[1:] if small else what
 
 
 def _named(what: str) -> str:
