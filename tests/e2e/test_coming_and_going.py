@@ -40,6 +40,30 @@ def test_a_student_reloads_goes_back_and_changes_the_device(person, room):
     expect(desk.get_by_text("1 person", exact=True)).to_be_visible()
 
 
+def test_the_door_leads_who_is_in_back_into_the_room(person, room):
+    desk, code = room
+    phone = person(PHONE)
+    join(phone, code, "Amina")
+    phone.go_back()
+    expect(phone.get_by_role("heading", name="Welcome, Amina")).to_be_visible()
+    phone.goto(f"/j/{code}")
+    expect(phone.get_by_role("heading", name="Welcome, Amina")).to_be_visible()
+    expect(desk.get_by_text("1 person", exact=True)).to_be_visible()
+
+
+def test_somebody_else_joins_on_the_same_device(person, room):
+    desk, code = room
+    phone = person(PHONE)
+    join(phone, code, "Amina")
+    phone.get_by_text("Your rejoin code").click()
+    phone.get_by_role("link", name="Not Amina? Join under another name").click()
+    check_accessibility(phone)
+    phone.get_by_label("Your name").fill("Ben")
+    phone.get_by_role("button", name="Come in").click()
+    expect(phone.get_by_role("heading", name="Welcome, Ben")).to_be_visible()
+    expect(desk.get_by_text("2 people", exact=True)).to_be_visible()
+
+
 def test_a_removed_student_is_led_to_the_door(person, room):
     desk, code = room
     phone = person(PHONE)
