@@ -53,6 +53,12 @@ def test_nothing_on_the_desk_moves_or_is_covered(tab, meeting, size, which):
     assert places(tab) == before
     for link in tab.get_by_role("navigation", name="Room").get_by_role("link").all():
         link.click(trial=True, timeout=2000)
+    tab.mouse.wheel(0, 9000)
+    assert tab.locator("#livestate").bounding_box()["y"] >= 0
+    notice, last = tab.locator("#livestate").bounding_box(), tab.get_by_role("main").get_by_role("link").last
+    if size != LAPTOP:
+        expect(last).to_be_in_viewport()
+        assert last.bounding_box()["y"] + last.bounding_box()["height"] <= notice["y"]
 
 
 @pytest.mark.parametrize("which", ["Poll", "Off", "Unsent"])
