@@ -6,19 +6,24 @@ from collections import Counter
 from dataclasses import dataclass
 
 from quizzes import showing
-from quizzes.models import Question, Run
+from quizzes.models import Run
 from quizzes.percent import percent
 from quizzes.responses import response_text, right_text
 from quizzes.sheet import Sheet, put_questions, sheet_of
+from quizzes.shortening import short_stems
 from unsim.rooms.models import Participant
 
 
 @dataclass(frozen=True)
 class QuestionResult:
-    """`percent` of the points that the class got at this question; `hard` where that is under a half."""
+    """`percent` of the points that the class got at this question; `hard` where that is under a half.
+
+    `short`: the stem as far as a list on the projector has room for it.
+    """
 
     number: int
     stem: str
+    short: str
     right: str
     percent: int
     hard: bool
@@ -73,7 +78,7 @@ def results_of(run: Run) -> Results:
         of=of,
         mean=mean,
         percent=percent(mean, of) if mean is not None else None,
-        questions=tuple(_question(number, question, sheet) for number, question in enumerate(sheet.questions, start=1)),
+        questions=_questions(sheet),
         steps=_steps(sheet),
     )
 
@@ -90,9 +95,13 @@ def score_of(run: Run, participant: Participant) -> OwnScore:
     return OwnScore(sum(answer.score for answer in answers.values()), len(questions), tuple(rows))
 
 
-def _question(number: int, question: Question, sheet: Sheet) -> QuestionResult:
-    right = percent(sheet.facility(question) or 0, 1)
-    return QuestionResult(number, question.stem, right_text(question), right, right < 50)
+def _questions(sheet: Sheet) -> tuple[QuestionResult, ...]:
+    shorts = short_stems([question.stem for question in sheet.questions])
+    rows = []
+    for number, (question, short) in enumerate(zip(sheet.questions, shorts, strict=True), start=1):
+        right = percent(sheet.facility(question) or 0, 1)
+        rows.append(QuestionResult(number, question.stem, short, right_text(question), right, right < 50))
+    return tuple(rows)
 
 
 def _steps(sheet: Sheet) -> tuple[Step, ...]:

@@ -19,6 +19,7 @@ from unsim.rooms.models import Participant
 # Characters up to which a question, and an answer with its source, fit the projector page at each size of type.
 FITS = (("", 280, 480), ("dense", 520, 800), ("denser", 900, 1300))
 LONGEST_HEADLINE = 24  # characters of a right answer that stand large in the corner
+MOST_PROJECTED = 2  # sentences that are read from twelve metres, beside how the class answered
 LONGEST_TYPED = 200  # characters of a refused answer that are shown again
 
 
@@ -100,9 +101,19 @@ class Explained:
     @property
     def fit(self) -> str:
         """How small the type must be for the projector: "", dense, denser or densest."""
-        told = sum(source.length for source in self.sources) + len(self.explanation)
+        told = sum(source.length for source in self.projected) + len(self.explanation)
         length = len(self.stem) + sum(len(bar.text) for bar in self.bars) + told
         return next((name for name, _question, answer in FITS if length <= answer), "densest")
+
+    @property
+    def projected(self) -> tuple[Source, ...]:
+        """Those of the sources that the projector shows."""
+        return self.sources[:MOST_PROJECTED]
+
+    @property
+    def elsewhere(self) -> int:
+        """How many of them only phones and desk show."""
+        return len(self.sources) - len(self.projected)
 
     @property
     def headline(self) -> str:

@@ -73,7 +73,7 @@ def _point(text: str) -> str:
     parts = text.split("-")
     try:
         year, month, day = [int(part) for part in parts] + [1] * (3 - len(parts))
-        return date_format(date(year, month, day), {3: "j F Y", 2: "F Y", 1: "Y"}[len(parts)])
+        return date_format(date(year, month, day), {3: "DATE_FORMAT", 2: "YEAR_MONTH_FORMAT", 1: "Y"}[len(parts)])
     except (ValueError, KeyError):
         return text
 

@@ -9,7 +9,7 @@ import pytest
 from django.test import override_settings
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.cast import Cast, make_cast
 
@@ -42,7 +42,17 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # The cache that keeps a page whole while another is shown is part of what is tested.
         kept = ["--disable-back-forward-cache"]
+        # Playwright's loop runs in the thread of the tests, and Django would refuse them its database there.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
         yield playwright.chromium.launch(executable_path=path, args=SWITCHES, ignore_default_args=kept)
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A window of its own, for one page at a time."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

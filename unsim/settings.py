@@ -91,6 +91,7 @@ LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "unsim" / "locale"]
 TIME_ZONE = os.environ.get("TZ") or "UTC"
 USE_TZ = True
+FORMAT_MODULE_PATH = "unsim.formats"  # a package for each language whose dates are not written as Django has them
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"

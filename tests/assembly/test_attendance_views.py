@@ -41,7 +41,7 @@ class TestCallingTheRoll:
         assert marked(meeting) == {"ALB": "here", "FRA": "", "UKR": "voting"}
         page = cast.teacher.get(f"{address(meeting)}?at=over").content.decode()
         assert "Every delegation has been called." in page
-        assert "2 of 3 delegations are present. 1 are needed to open the meeting, 2 to take a decision" in page
+        assert "2 of 3 delegations are present. 1 is needed to open the meeting, 2 to take a decision" in page
         assert meeting.log.get().what == "roll_called"
 
     @pytest.mark.parametrize(("at", "before"), [("over", "UKR"), ("UKR", "FRA"), ("FRA", "ALB"), ("ALB", "ALB")])

@@ -55,7 +55,7 @@ class TestTheMeeting:
         meeting.delegations.update(present=False)
         answer = cast.teacher.post(address(meeting, "open"))
         assert (answer.status_code, fresh(meeting).stage) == (409, "seating")
-        assert "0 of 2 delegations are present; 1 are needed" in answer.content.decode()
+        assert "0 of 2 delegations are present; 1 is needed" in answer.content.decode()
 
     def test_shows_the_debrief_and_is_closed(self, cast):
         meeting = hall_with("ALB FRA", room=cast.room)

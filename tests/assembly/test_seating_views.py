@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from tests.cast import HTMX, phone_of
 from tests.factories import MeetingFactory, MemberFactory, ParticipantFactory, ballot_in, delegate_of, hall_with
+from unsim.assembly import lots
 from unsim.members import by_iso3
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +49,17 @@ class TestDealing:
         assert answer.status_code == 200
         meeting.refresh_from_db()
         assert (len(codes(meeting)), meeting.seats.count(), meeting.open_choice) == (number, seated, choice)
+
+    def test_what_is_said_of_who_is_dealt_holds_for_any_number(self, cast, meeting):
+        text = cast.teacher.get(f"/rooms/{cast.room.code}/desk/").text
+        told = re.search(r"([^.>]*) are dealt first, in this order, as far as the number goes", text)[1]
+        named = ["Russia", "Ukraine", "the United States", "China", "France", "the United Kingdom", "Albania"]
+        assert re.split(", | and ", told) == named
+        for number in (1, 2, 8):
+            cast.teacher.post(address(meeting, "deal"), {"how": "lot", "size": "number", "number": number})
+            first = set(lots.ALWAYS[:number])
+            assert first <= codes(meeting)
+        assert lots.ALWAYS == ("RUS", "UKR", "USA", "CHN", "FRA", "GBR", "ALB")
 
     @pytest.mark.parametrize(
         "sent",

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import LAPTOP, PHONE, check_accessibility
-from tests.e2e.lesson import become_first_teacher, join, open_room
+from tests.e2e.conftest import LAPTOP, PHONE, PROJECTOR, check_accessibility
+from tests.e2e.lesson import become_first_teacher, join, open_room, show_on_projector
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -40,13 +40,54 @@ def test_a_student_reloads_goes_back_and_changes_the_device(person, room):
     expect(desk.get_by_text("1 person", exact=True)).to_be_visible()
 
 
+def test_the_door_leads_who_is_in_back_into_the_room(person, room):
+    desk, code = room
+    phone = person(PHONE)
+    join(phone, code, "Amina")
+    phone.go_back()
+    expect(phone.get_by_role("heading", name="Welcome, Amina")).to_be_visible()
+    phone.goto(f"/j/{code}")
+    expect(phone.get_by_role("heading", name="Welcome, Amina")).to_be_visible()
+    expect(desk.get_by_text("1 person", exact=True)).to_be_visible()
+
+
+def test_somebody_else_joins_on_the_same_device(person, room):
+    desk, code = room
+    phone = person(PHONE)
+    join(phone, code, "Amina")
+    phone.get_by_text("Your rejoin code").click()
+    phone.get_by_role("link", name="Not Amina? Join under another name").click()
+    check_accessibility(phone)
+    phone.get_by_label("Your name").fill("Ben")
+    phone.get_by_role("button", name="Come in").click()
+    expect(phone.get_by_role("heading", name="Welcome, Ben")).to_be_visible()
+    expect(desk.get_by_text("2 people", exact=True)).to_be_visible()
+
+
 def test_a_removed_student_is_led_to_the_door(person, room):
     desk, code = room
     phone = person(PHONE)
     join(phone, code, "Amina")
     desk.get_by_role("link", name="People and links").click()
-    desk.get_by_role("button", name="Remove Amina").click()
+    desk.get_by_text("Remove Amina", exact=True).click()
+    check_accessibility(desk)
+    expect(phone.get_by_role("heading", name="Welcome, Amina")).to_be_visible()
+    desk.get_by_role("button", name="Remove Amina now").click()
     expect(phone.get_by_label("Your name")).to_be_visible()
+
+
+def test_a_room_is_closed_in_two_steps_and_the_projector_says_so(person, room):
+    desk, _code = room
+    screen = person(PROJECTOR)
+    show_on_projector(screen, desk)
+    desk.get_by_role("link", name="People and links").click()
+    desk.get_by_text("Close the room", exact=True).focus()
+    desk.keyboard.press("Enter")
+    check_accessibility(desk)
+    expect(screen.get_by_role("heading", name="Join on your phone")).to_be_visible()
+    desk.get_by_role("button", name="Close it for good").click()
+    expect(screen.get_by_role("heading", name="This room is closed")).to_be_visible()
+    check_accessibility(screen)
 
 
 def test_keys_alone_are_enough_to_join(person, room):

@@ -237,6 +237,12 @@ class TestScene:
         assert "On average 0.5 of 1 right" in results
         assert not re.search("Ada|Ben", answer + results)
 
+    @pytest.mark.parametrize("audience", ["screen", "desk"])
+    def test_where_nobody_answered_nothing_is_said_about_how_many_were_right(self, cast, audience):
+        run = start(cast)
+        sitting.show(run=run, question=question(run))
+        assert "had it right" not in scene(run, audience).html
+
     def test_text_of_the_teacher_is_shown_and_not_run(self, cast):
         quiz = quiz_of(0, cast.room.owner)
         QuestionFactory(quiz=quiz, stem="<script>x</script>", choices=("<b>1", "&amp;2"), key=[0])

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from quizzes import showing, sitting
@@ -171,3 +173,11 @@ def test_at_ones_own_pace_finished_is_who_has_answered_all():
         for person in people:
             sitting.answer(run=run, question=question, participant=person, response=["1"], now=NOON)
     assert showing.progress(run) == showing.Progress(1, 2, ("Ben",))
+
+
+def test_the_projector_shows_the_first_two_of_several_sentences():
+    run, question = started(QuestionFactory())
+    told = showing.explained(run, question)
+    assert (told.projected, told.elsewhere) == (told.sources, 0)
+    told = replace(told, sources=told.sources * 4)
+    assert (len(told.projected), told.elsewhere) == (2, 2)

@@ -3,7 +3,7 @@ import time
 import pytest
 from django.test import Client
 
-from tests.cast import LOOKING
+from tests.cast import LOOKING, phone_of
 from tests.factories import NOON, ParticipantFactory, RoomFactory
 from unsim.rooms.models import Participant
 
@@ -50,7 +50,49 @@ def test_joining_leads_in_and_is_remembered(browser):
     assert "Welcome, Amina" in answer.text
     assert browser.get(f"/j/{room.code}/").url == f"/rooms/{room.code}/"
     cookie = browser.cookies[f"unsim_{room.code}"]
-    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", f"/rooms/{room.code}/")
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
+
+
+class TestSomebodyElseOnTheSameDevice:
+    """One Chromebook, two students after each other."""
+
+    @pytest.fixture
+    def amina(self):
+        return ParticipantFactory(name="Amina", rejoin_code="AMINA234")
+
+    @pytest.fixture
+    def device(self, amina):
+        return phone_of(amina)
+
+    def test_is_offered_the_door_by_the_page_of_who_was_there(self, device, amina):
+        door = f"/j/{amina.room.code}/?other=1"
+        assert f'href="{door}"' in device.get(f"/rooms/{amina.room.code}/").text
+        page = device.get(door)
+        assert page.status_code == 200
+        assert "Amina" in page.text
+        assert "AMINA234" in page.text
+
+    def test_comes_in_under_another_name_and_who_was_there_stays_in_the_room(self, device, amina):
+        door = f"/j/{amina.room.code}/"
+        answer = device.post(door, {"name": "Ben", "ticket": "t", "other": "1"}, follow=True)
+        assert "Welcome, Ben" in answer.text
+        assert set(amina.room.participants.here().values_list("name", flat=True)) == {"Amina", "Ben"}
+        answer = device.post("/rejoin/", {"code": amina.room.code, "rejoin": "AMINA234"}, follow=True)
+        assert "Welcome, Amina" in answer.text
+
+    def test_who_only_presses_again_is_still_the_same(self, device, amina):
+        answer = device.post(f"/j/{amina.room.code}/", {"name": "Ben", "ticket": "t"})
+        assert (answer.status_code, answer.url) == (302, f"/rooms/{amina.room.code}/")
+        assert amina.room.participants.count() == 1
+
+    def test_a_refusal_leaves_the_way_open(self, device, amina):
+        answer = device.post(f"/j/{amina.room.code}/", {"name": "amina", "ticket": "t", "other": "1"})
+        assert answer.status_code == 409
+        assert 'name="other" value="1"' in answer.text
+
+    def test_a_stranger_sees_nobody(self, browser, amina):
+        text = browser.get(f"/j/{amina.room.code}/?other=1").text
+        assert "AMINA234" not in text
 
 
 def test_a_name_that_is_taken_is_refused_and_kept_in_the_field(browser):

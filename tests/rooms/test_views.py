@@ -1,8 +1,9 @@
 import pytest
 from django.test import Client
 
+from quizzes import sitting
 from tests.cast import HTMX
-from tests.factories import ParticipantFactory, RoomFactory
+from tests.factories import NOON, ParticipantFactory, RoomFactory, quiz_of
 from unsim import live
 from unsim.rooms import hosting, now
 from unsim.rooms.models import Room
@@ -131,6 +132,31 @@ def test_lock_rename_remove(cast):
     assert (cast.room.locked, cast.participant.name) == (True, "Renamed")
     cast.teacher.post(f"{base}{cast.participant.pk}/remove/")
     assert cast.delegate.get(f"/rooms/{cast.room.code}/").status_code == 302
+
+
+def test_removing_and_closing_are_confirmed(cast):
+    """Each stands folded under words of its own, and is pressed in there."""
+    url = f"/rooms/{cast.room.code}/people/"
+    text = cast.teacher.get(url).text
+    for words in (f"Remove {cast.participant.name}", "Close the room"):
+        assert f"<summary>{words}</summary>" in text
+    cast.teacher.post(f"/rooms/{cast.room.code}/close/")
+    text = cast.teacher.get(url).text
+    assert "Close the room" not in text
+    assert "This room is closed" in text
+
+
+def test_the_projector_of_a_closed_room_says_so_and_shows_no_question(cast):
+    run = sitting.start(room=cast.room, quiz=quiz_of(1, cast.room.owner), paced="teacher", now=NOON)
+    stem = run.quiz.questions.get().stem
+    url = f"/rooms/{cast.room.code}/screen/"
+    assert stem in cast.projector.get(url).text
+    hosting.close_room(room=cast.room, now=NOON)
+    text = cast.projector.get(url).text
+    assert "This room is closed" in text
+    assert stem not in text
+    assert live.render("room", now.key(cast.room, "screen"), "en").html in text
+    assert "Question 1 of 1" in cast.delegate.get(f"/rooms/{cast.room.code}/").text
 
 
 def test_a_participant_of_another_room_is_not_renamed(cast):

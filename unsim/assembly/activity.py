@@ -122,6 +122,7 @@ def _controls(stand: Stand) -> dict[str, Any]:
     shown["declared"] = [ballot for ballot in declared if _on_the_text(ballot, meeting)]
     shown |= {
         **_next(shown["declared"], stand.floor, shown["secret"]),
+        **_held(shown["declared"]),
         **desk_of(meeting, stand.floor, voting=stand.voting),
     }
     shown["explanations"] = None if stand.voting else explanations_now(meeting, stand.floor)
@@ -178,6 +179,12 @@ def _next(declared: list[Ballot], floor: Floor, secret: Caution) -> dict[str, An
     left = [method for method in ways if method not in held]
     following = declared[-1].motion.method if tied else next(iter(left), "debrief")
     return {"next": following, "again": tied, "experiment": bool(declared) and not tied}
+
+
+def _held(declared: list[Ballot]) -> dict[str, bool]:
+    """In which ways the text was voted on already."""
+    methods = {ballot.motion.method for ballot in declared}
+    return {"held_open": bool(methods - {"secret"}), "held_secret": "secret" in methods}
 
 
 def _secret_controls(stand: Stand, ballot: Ballot, request: HttpRequest) -> Page:

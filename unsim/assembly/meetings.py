@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _now_in_words
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext as _number_in_words
 
 from unsim.assembly import steps
 from unsim.assembly.counting import quorum_of
@@ -31,8 +31,10 @@ class TooFewPresent(Refusal):
     """Rule 67; the sentence says how many are needed."""
 
     def __init__(self, present: int, members: int, needed: int) -> None:
-        sentence = _now_in_words(
-            "%(present)d of %(members)d delegations are present; %(needed)d are needed (rule 67). Mark who is here."
+        sentence = _number_in_words(
+            "%(present)d of %(members)d delegations are present; %(needed)d is needed (rule 67). Mark who is here.",
+            "%(present)d of %(members)d delegations are present; %(needed)d are needed (rule 67). Mark who is here.",
+            needed,
         )
         super().__init__(sentence % {"present": present, "members": members, "needed": needed})
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from unsim.assembly.models import Meeting
 from unsim.assembly.motion_words import MotionView, clause_names, part_words, time_words
@@ -75,9 +75,12 @@ def on_the_list(speakers: Speakers) -> str:
 
 
 def without_quorum(quorum: Quorum) -> str:
-    return _(
+    return ngettext(
+        "%(present)d of %(members)d delegations are present. To take a decision %(needed)d is needed (rule 67): we "
+        "may go on with the debate, but we cannot vote. Who has come in since?",
         "%(present)d of %(members)d delegations are present. To take a decision %(needed)d are needed (rule 67): we "
-        "may go on with the debate, but we cannot vote. Who has come in since?"
+        "may go on with the debate, but we cannot vote. Who has come in since?",
+        quorum.to_decide,
     ) % {"present": quorum.present, "members": quorum.members, "needed": quorum.to_decide}
 
 

@@ -34,17 +34,22 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, code: str) -> HttpResponse:
-    """Where the QR code leads: a name, and in."""
+    """Where the QR code leads: a name, and in. Who is in already is led on, unless somebody else is to come in here."""
     try:
         room = _find(request, code)
     except Refusal as refusal:
         context = {"refusal": refusal, "typed": clean_code(code)[:20]}
         return render(request, "rooms/home.html", context, status=refusal.status)
-    if participant_of(request, room):
+    if participant_of(request, room) and not _is_another(request):
         return redirect("phone", code=room.code)
     if request.method != "POST":
         return _name_page(request, room)
     return _join(request, room)
+
+
+def _is_another(request: HttpRequest) -> bool:
+    """Whether somebody else than who is known here wants to come in on this device."""
+    return "other" in (request.POST if request.method == "POST" else request.GET)
 
 
 def _join(request: HttpRequest, room: Room) -> HttpResponse:
@@ -107,6 +112,7 @@ def _name_page(request: HttpRequest, room: Room, refusal: Refusal | None = None)
         "name": request.POST.get("name", "")[:LONGEST_NAME],
         "ticket": request.POST.get("ticket") or secrets.token_hex(16),
         "longest": LONGEST_NAME,
+        "before": participant_of(request, room),
     }
     return render(request, "rooms/join.html", context, status=refusal.status if refusal else 200)
 

@@ -35,8 +35,9 @@ def _here(room: Room, pk: int, generation: int) -> Participant | None:
 
 
 def remember_participant(request: HttpRequest, response: HttpResponse, participant: Participant) -> None:
+    """At every address: the door must know who is in already."""
     value = signing.dumps([participant.pk, participant.generation], salt=SALT)
-    _set(request, response, participant.room, _name(participant.room), value)
+    _set(request, response, "/", _name(participant.room), value)
 
 
 def shows_screen(request: HttpRequest, room: Room) -> bool:
@@ -51,11 +52,11 @@ def shows_screen(request: HttpRequest, room: Room) -> bool:
 
 
 def remember_screen(request: HttpRequest, response: HttpResponse, room: Room) -> None:
-    _set(request, response, room, _screen_name(room), signing.dumps(room.screen_key, salt=SCREEN_SALT))
-
-
-def _set(request: HttpRequest, response: HttpResponse, room: Room, name: str, value: str) -> None:
     path = reverse("phone", args=[room.code])
+    _set(request, response, path, _screen_name(room), signing.dumps(room.screen_key, salt=SCREEN_SALT))
+
+
+def _set(request: HttpRequest, response: HttpResponse, path: str, name: str, value: str) -> None:
     response.set_cookie(name, value, max_age=TERM, path=path, httponly=True, samesite="Lax", secure=request.is_secure())
 
 

@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from unsim import live
 from unsim.rooms.activities import Audience, Scene, activity
@@ -62,9 +62,17 @@ def stage_of(room: Room, scene: Scene) -> str:
 
 
 def scene_of(room: Room, audience: Audience) -> Scene:
+    if room.closed_at and audience == "screen":
+        return closed()
     if room.now_kind and room.now_id:
         return activity(room.now_kind).scene(room, room.now_id, audience)
     return lobby(room, audience)
+
+
+def closed() -> Scene:
+    """What the projector shows of a closed room: no question stands there that nobody can answer."""
+    html = render_to_string("rooms/screen_closed.html")
+    return Scene(stage="closed", say=gettext("This room is closed."), html=html, shape="closed")
 
 
 def lobby(room: Room, audience: Audience) -> Scene:

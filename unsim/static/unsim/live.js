@@ -12,7 +12,13 @@
     const text = unsent ? words.wordsUnsent : { live: "", poll: words.wordsPoll, off: words.wordsOff }[mode];
     if (note.textContent !== text) note.textContent = text;
   };
-  const become = (next) => { mode = next; show(); };
+  /* What was pressed without a connection can be pressed again as soon as there is one. */
+  const connected = () => { unsent = false; show(); };
+  const become = (next) => {
+    if (mode === "off" && next !== "off") connected();
+    mode = next;
+    show();
+  };
 
   /* The personal part (#mine) is fetched anew when the stage changes, and only then: somebody may be filling it. */
   const pulse = () => {
@@ -68,7 +74,13 @@
   };
   const cells = (html) => { htmx.swap(box, html, { swapStyle: "none" }); look(); };
 
-  const heard = () => { heardAt = Date.now(); failures = 0; etag = ""; become("live"); };
+  const heard = () => {
+    if (failures) connected();
+    heardAt = Date.now();
+    failures = 0;
+    etag = "";
+    become("live");
+  };
   const close = () => { stream?.close(); stream = null; };
   const open = () => {
     if (stream || document.hidden) return;
@@ -110,8 +122,10 @@
     for (const paper of document.querySelectorAll("form[autocomplete=off]")) paper.reset();
   });
   addEventListener("pageshow", open);
+  addEventListener("online", connected);
 
-  /* What could not be sent is said, until something is sent again. A form that hangs is as good as not sent. */
+  /* What could not be sent is said until something is sent again, or the connection is back. A form that hangs is as
+     good as not sent. */
   htmx.config.timeout = silent;
   const sent = (failed) => ({ detail }) => {
     if (detail.requestConfig.verb !== "get") { unsent = failed; show(); }
