@@ -37,6 +37,8 @@ def test_a_number_below_a_hundred_is_asked_exactly():
         "The vote came after Fiji had sent 250 soldiers to the peace mission in Kenya.",
         "A parliament spoke on the subject after Fiji had sent 250 soldiers to Kenya.",
         "“Fiji has sent 250 soldiers to the peace mission in Kenya.”",
+        "Fiji has sent roughly 250 soldiers to the peace mission in Kenya.",
+        "More than 250 soldiers of Fiji have been sent to Kenya since, according to the mission.",
         "At the roll call in Fiji, 107 member states answered yes and Kenya did not.",
     ],
 )

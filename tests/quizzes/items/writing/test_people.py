@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from quizzes.items.writing.people import is_single, is_telling, may_be_one
+from quizzes.items.writing.people import is_placed, is_single, is_telling, may_be_one
 
 from .making import article, office, quote, story
 
@@ -77,3 +77,29 @@ def test_roles(role, telling, single):
 )
 def test_offices_that_may_be_one(one, other, same):
     assert may_be_one(one, other) is same
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "his country's ambassador to the UN",
+        "former US President",
+        "Ministry Spokesperson",
+        "UN envoy",
+        "RSF leader",
+        "Foreign Minister",
+    ],
+)
+def test_offices_that_nobody_can_place(role):
+    assert not is_placed(role)
+
+
+def test_another_bearer_of_a_first_name_makes_it_no_surname():
+    told = article(office("Vladimir Putin", "Russian President"))
+    (person,) = story(replace(told, text="Vladimir Putin spoke. Vladimir Safronkov listened.")).people
+    assert "Vladimir" not in person.names()
+
+
+def test_either_of_two_surnames_is_accepted():
+    (person,) = story(article(office("Bruno Rodríguez Parrilla", "Cuban Foreign Minister"))).people
+    assert {"Bruno Rodríguez", "Rodríguez", "Parrilla"} <= set(person.names())

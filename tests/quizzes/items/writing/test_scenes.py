@@ -116,6 +116,25 @@ def test_words_that_point_elsewhere(words, alone):
     assert stands_alone(words) is alone
 
 
+@pytest.mark.parametrize(
+    ("subject", "named"),
+    [
+        ("on a resolution that condemned the killings as genocide", False),
+        ("on a resolution that condemned the killings in Bosnia as genocide", True),
+        ("on a Dutch-led resolution that would have given the experts two more years", False),
+        ("on a text that would have referred the conflict to the Hague-based court", False),
+        ("on a first resolution on the North", False),
+        ("on a U.S.-drafted resolution", False),
+        ("on a British amendment", True),
+        ("on a resolution on the death penalty", True),
+        ("to begin work on a tax convention", True),
+    ],
+)
+def test_a_subject_names_what_it_is_about(subject, named):
+    (scene,) = story(article(tally(subject=subject))).scenes
+    assert (scene.subject == subject) is named
+
+
 @pytest.mark.parametrize(("date", "published", "told"), [("2019", "2022-10-13", 0), ("2022-12-30", "2023-01-01", 1)])
 def test_the_vote_that_an_article_tells_of_is_none_of_the_past(date, published, told):
     assert len(story(article(tally(subject=None, date=date), published=published)).scenes) == told
