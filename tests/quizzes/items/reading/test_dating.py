@@ -87,3 +87,11 @@ def test_weeks_after_it_leave_the_day_open() -> None:
         "It came two weeks after the Security Council voted by 12 to 1."
     )
     assert told(text)[1][0] is None
+
+
+def test_what_a_number_is_compared_with_has_another_day() -> None:
+    text = (
+        "The General Assembly met on Thursday to vote. Needs are 22 per cent higher than in March.\n\n"
+        "An amendment by Fiji was rejected by 62 votes to 54, with 41 abstentions."
+    )
+    assert [when for when, _subject in told(text)] == [THURSDAY]
