@@ -26,7 +26,8 @@ APPOSED = (
 )
 # "India, Cyprus and the whole of the African group"
 AND_SOME = (
-    r"(?:,? (?:and|as well as) (?:the|all|most|many|some|several|its|their|other|nearly|almost) [a-zABN' -]{3,60})?"
+    r"(?:,? (?:and|as well as) (?:the|all|most|many|some|several|a number|a handful|its|their|other|nearly|almost) "
+    r"[a-zABN' -]{3,60}(?: (?:other than|except) M)?)?"
 )
 # "Fiji and 24 other members - including Peru and Chad - voted"
 WITH_OTHERS = (

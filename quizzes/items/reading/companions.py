@@ -8,13 +8,16 @@ from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.marks import Marked
 from quizzes.items.reading.position import Position
 from quizzes.items.reading.vetoes import vetoes_in
-from quizzes.items.reading.votes import NO
+from quizzes.items.reading.votes import NO, YES
 
 _STOOD = r"(?:voted|sided|stood|lined up|stuck) (?:along )?(?:with|alongside|behind|by)"
 # With whom, and not "with Russia in the war" or "voted with Russia against it", which other rules read.
 _WHOM = r"(?P<w>[MC])(?='?(?:[.,;:]| -|$| and (?!M|C)| to the end| again))"
 _RULES = (
-    re.compile(rf"(?P<m>M),? (?:(?:also|all|both|had|have|has) )*{_STOOD} {_WHOM}"),
+    re.compile(
+        rf"(?P<m>M),? (?:(?:also|all|both|had|have|has) )*{_STOOD} {_WHOM}"
+        rf"(?:, as did (?:N [^.;:MN]{{2,40}}: ?)?(?P<m2>M))?"
+    ),
     re.compile(
         rf"(?:those|the (?:countries|states|N|others)|{NOUNS}) (?:who|that|which) {_STOOD} {_WHOM}"
         r"(?:,|:| were| are| included?) ?(?P<m>M)"
@@ -62,4 +65,5 @@ def _role_of(iso3: set[str], index: int, sentences: Sequence[Marked], told: Sequ
 def _by_count(number: int, index: int, sentences: Sequence[Marked]) -> str | None:
     near = sentences[max(0, index - _REACH) : index + 1]
     roles = {count.role for one in near for count in counts(one) if count.value == number and not count.named}
+    roles &= {YES, NO}
     return roles.pop() if len(roles) == 1 and number > 1 else None

@@ -32,6 +32,11 @@ _CONTEST = re.compile(
 )
 # "Kenya, Ghana and Gabon - the three African members -": how many were named, not how many voted so.
 _COUNTS_THE_NAMED = re.compile(r"M(?:,| -{1,2}) (?:the|all|its) $")
+# "Two years ago the figures were 121, 35 and 32"
+_LISTED = re.compile(
+    r"\b(?:figures|tally|result|vote|count|numbers) (?:were|was|stood at|read|had been) (?P<a>N), (?P<b>N) and (?P<c>N)"
+    r"(?= ?[.;,)]|$)"
+)
 # A sentence of nothing else: "187 to 2."
 _BARE = re.compile(r"\W*N(?: votes?)?(?: ?-{1,2} ?| to | against )N(?:(?: ?-{1,2} ?| to )N)?[.!]*")
 _CARRIED = re.compile(r"\b(?:adopted|approved|passed|carried|endorsed|backed)\b")
@@ -103,8 +108,8 @@ def _pairs(sentence: Marked) -> Iterator[Count]:
     told = _VOTE_TALK.search(sentence.shape) or _BARE.fullmatch(sentence.shape)
     if _CONTEST.search(sentence.shape):
         return
-    for match in _PAIR.finditer(sentence.shape):
-        groups = [name for name in "abcd" if match[name]]
+    for match in (*_PAIR.finditer(sentence.shape), *_LISTED.finditer(sentence.shape)):
+        groups = [name for name in "abcd" if match.groupdict().get(name)]
         numbers = [sentence.number(match.start(name)) for name in groups]
         rose = " to " in match.group() and _ROSE.search(sentence.shape, 0, match.start())
         unsure = any(number.approximate for number in numbers) or not (told or _is_result(match, numbers))

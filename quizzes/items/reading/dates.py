@@ -29,7 +29,7 @@ _DATE = re.compile(
     rf"(?:,? (?P<y1>{_YEAR})(?![\d-]))?"
     rf"|(?:the )?(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)?[ /-](?P<m2>{_MONTH})(?:(?:,? |[/-])(?P<y2>{_YEAR})(?![\d-]))?"
     rf"|(?:(?:early|mid|late|mid-)[- ]?)?(?P<m3>{_MONTH})(?:,| of)? (?P<y3>{_YEAR})(?![\d-])"
-    r"|(?P<lead>[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|[Uu]ntil|[Bb]y|[Tt]his|[Dd]uring|"
+    r"|(?P<lead>[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|[Uu]ntil|[Bb]y|[Tt]his|[Tt]hat|[Dd]uring|"
     r"[Ff]rom|[Tt]he)"
     rf"[- ](?P<m4>{_MONTH})(?![\w'’]|\.? \d(?!\d{{0,2}} {_VOTERS})"
     r"|,? (?:of )?(?:19|20)\d\d| (?:have|be|not)\b)"
@@ -38,7 +38,7 @@ _DATE = re.compile(
     rf"|(?P<season>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he (?:following|previous|next)|[Tt]hat|[Ii]n the|[Ii]n) "
     r"(?:spring|summer|autumn|fall|winter))\b(?!['’]s)"
     rf"|(?P<span>(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past) (?:week|month|year)\b)(?!['’]s (?!(?:\w+ "
-    rf"){{0,2}}(?:resolution|vote|text|draft|motion|ballot|tally|result|version))|-)"
+    rf"){{0,2}}(?:resolution|vote|text|draft|motion|ballot|tally|result|version|session|renewal|meeting|debate))|-)"
     rf"|(?P<relative>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Oo]vernight|[Tt]his "
     rf"(?:morning|afternoon|"
     r"evening))\b(?!['’]s)"
@@ -62,6 +62,8 @@ _AHEAD = re.compile(
 
 
 _LAST_YEAR = re.compile(r",? (?P<which>last|this) year\b")
+# "a year ago, on July 21"
+_YEAR_AGO = re.compile(r"\b[Aa] year ago,? (?:on |in )?$")
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same) year\b")
 
 
@@ -94,10 +96,16 @@ def _in_year_told(match: re.Match[str], text: str, told: str | None, published: 
 
     In an undated text so is what follows a day or a month of that year and comes later in it.
     """
-    last = _LAST_YEAR.match(text, match.end())
-    if last and published:
-        told = str(published.year - (last["which"] == "last"))
-    that = last or _THAT_YEAR.match(text, match.end()) or _LATER.search(text, 0, match.start())
+    last, ago = _LAST_YEAR.match(text, match.end()), _YEAR_AGO.search(text, 0, match.start())
+    if (last or ago) and published:
+        told = str(published.year - bool(ago or (last and last["which"] == "last")))
+    that = (
+        (match["m4"] and match["lead"].lower() == "that")
+        or last
+        or ago
+        or _THAT_YEAR.match(text, match.end())
+        or _LATER.search(text, 0, match.start())
+    )
     if not told or match["y1"] or match["y2"] or not (that or published is None):
         return None
     when = _of_year(match, int(told[:4]))

@@ -54,6 +54,8 @@ _SAID_ON = re.compile(r"\b(?:announced|said|told|warned|promised|tweeted|wrote|s
 _POINTS_BACK = re.compile(
     r"(?:with (?:these|those|that|this)|that was|this was|those were|these were|such was|the (?:result|vote|figures))\b"
 )
+# "The council had put six names on its list on D": before what the text tells.
+_HAD_DONE = re.compile(r"\bhad (?:[a-z]+ly |already |also )?(?:[a-z]+ed|put|made|taken|given|held|sent|set|met)\b")
 # "resolution 3379 of D. That measure passed 72-35": of that day.
 _THAT_ONE = re.compile(r"that (?:measure|resolution|text|vote|declaration|draft)\b")
 # "The vote came eight days after"
@@ -219,6 +221,8 @@ def _told_before(sentences: Sequence[Marked], index: int, back: int, lead: str |
     if back > 1 and shape.startswith("D") and not _DECIDED.search(shape):  # "Days before, X had written a letter"
         return None
     told = _of_the_vote(sentences[index], moments).when or ""
+    if back > 1 and lead and told != lead and _HAD_DONE.search(shape):
+        return None
     another = lead is not None and told[:_YEAR] != lead[:_YEAR] and not sets_scene
     if another and (back > 2 or (back > 1 and counts(sentences[index]))):  # another year's vote, told in passing
         return None

@@ -53,6 +53,37 @@ FURTHER: tuple[tuple[str, str, str], ...] = (
         "votes-from",
         r"(?:negative|\"?no\"?|opposing) votes came from [a-z ]{2,40}(?::| including| such as) (?P<m>M)",
     ),
+    # "Fiji was among those voting no, joined by Peru", "They voted in favour, joined by several others including Peru"
+    *(
+        (
+            role,
+            "joined-by",
+            rf"(?:{words}),? joined by (?:[^.;:MN]{{2,50}} including )?(?P<m>M)",
+        )
+        for role, words in (
+            (YES, rf"(?:voted|voting) (?:as a bloc )?(?:{FOR})"),
+            (NO, rf"(?:voted|voting) (?:as a bloc )?(?:{AGAINST})"),
+            (ABSTAIN, "abstained|abstaining"),
+        )
+    ),
+    # "Fiji and Peru were among those joining Serbia in voting no"
+    *(
+        (
+            role,
+            "among-those-joining",
+            rf"(?P<m>M) (?:was|were) among those (?:who joined|joining) (?P<m2>M) in voting {how}",
+        )
+        for role, how in ((YES, FOR), (NO, AGAINST))
+    ),
+    # "Fiji and Peru moved into the yes column"
+    *(
+        (
+            role,
+            "moved-into",
+            rf"(?P<m>M) (?:also |have |has )?(?:moved|switched|shifted) (?:in)?to the [\"']?{name}[\"']? column",
+        )
+        for role, name in ((YES, "yes"), (NO, "no"))
+    ),
     # "Austria and Peru joined the 14 opponents"
     *(
         (role, "joined-the", rf"(?P<m>M) (?:had |also |later )?joined (?:the )?(?:N |other )*{VOTERS[role]}")

@@ -70,6 +70,8 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_name(sentence: Marked, start: int, end: int) -> bool:
     word = sentence.text[start:end].rstrip(".,")
+    if word == "Un" and sentence.text[:start].endswith("Jong "):  # the United Nations are written otherwise
+        return True
     if (
         NO_NAME.fullmatch(word)
         or NO_PERSON.fullmatch(word)

@@ -65,6 +65,14 @@ AT_NUMBER = (
     ("hands", YES, True, r"N (?:hands?|arms?) (?:went up|were raised)(?= ?[.,;])"),
     ("hands-for", YES, False, rf"N (?:hands?|arms?) (?:went|were) (?:up|raised) {FOR}"),
     ("hands-against", NO, False, rf"N (?:hands?|arms?) (?:went|were) (?:up|raised) {AGAINST}"),
+    # "141 countries demanded it, with five voting no and 35 abstaining"
+    (
+        "demanded",
+        YES,
+        True,
+        rf"N{BETWEEN} {HOW}(?:demanded|condemned|urged|deplored|called (?:for|on))\b"
+        r"(?=[^.;]* (?:voting|opposed|against|abst))",
+    ),
     # "Thirteen states voted to extend the mandate"
     (
         "voted-to",

@@ -26,6 +26,7 @@ _FOR_ANOTHER = re.compile(
     r"(?:minister|president|premier|chancellor|secretary|secretary-general|ambassador|king|leader)$",
     re.I,
 )
+_CUT = re.compile(r" (?:to|of|for|on|the|and|against)$")
 _SUFFIX = re.compile(r"['’]s?$")
 
 
@@ -121,6 +122,8 @@ def _introduced(sentence: Marked, cast: Cast) -> Iterator[Mention]:
         found = named_after(sentence, match)
         if found:
             start, end, role = found
+            if _CUT.search(role):  # "director of the Campaign to Abolish Nuclear Weapons" names nobody
+                continue
             if _FOR_ANOTHER.search(role):
                 yield Mention(base + start, base + end, Person(""), base + match.start(), True)
                 continue

@@ -57,7 +57,11 @@ def _with_verb(role: str) -> Iterator[tuple[str, str]]:
     )
     # "Mexico and Brazil among them, supported it"
     yield "among-them", rf"(?P<m>M) (?:[a-z]+ly )?(?:among them|included),? (?:have |had |were |also )*{verb}"
-    yield "some-including", rf"(?:some|others?|those|several|many)(?: {NOUNS})?,? including (?P<m>M),? {verb}"
+    yield (
+        "some-including",
+        rf"(?:some|others?|those|several|many|everyone else(?: in the \w+)?)"
+        rf"(?: {NOUNS})?,? including (?P<m>M),? {verb}",
+    )
     yield (
         "those-were",
         rf"(?:(?:those|the ones|the others?|the N|{NOUNS}) (?:{acted})|\b{DOERS[role]})"

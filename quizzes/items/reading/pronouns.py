@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quizzes.items.reading.marks import Marked
 from quizzes.items.reading.people import Cast, Mention, Person
 
-_OPENED = re.compile(r"(?:He|She)\b")
+_OPENED = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 # A person who is named this near to the beginning of a sentence is what it is about.
 _OPENING = 5
 
@@ -26,7 +26,7 @@ def named_before(offset: int, sentences: Sequence[Marked], cast: Cast) -> Mentio
     mention = cast.last_before(offset)
     while mention:
         sentence = sentence_at(sentences, mention.start)
-        if not _OPENED.match(sentence.text):
+        if not _OPENED.search(sentence.text, 0, max(0, mention.role_start - sentence.sentence.start)):
             break
         mention = cast.last_before(sentence.sentence.start)
     return mention

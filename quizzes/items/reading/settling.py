@@ -29,7 +29,7 @@ _OBJECT_BEFORE = re.compile(
 )
 _OWNER = re.compile(r"B(?='s? B)")
 _ITS_COMMITTEE = re.compile(r"\b(?:an?|one|its|another) (?:\w+ )?committee of the B")
-_RIVAL = re.compile(r"\b(?:rival|competing|alternative|counter-?proposal)\b")
+_RIVAL = re.compile(r"\b(?:rival|competing|alternative|counter-?proposal|amend|amendments?)\b")
 _WOULD = re.compile(r" (?:would|should)\b(?! have vot)")
 _WOULD_HAVE = re.compile(r"\bwould (?:have|ask|request|urge|see|invite|call (?:on|upon)) (?:the )?$")
 # "That resolution had got 14 votes": not the one that the text is about.

@@ -134,6 +134,7 @@ _END = re.compile(
     r"\bby (?:a |an )?(?:vote|margin|recorded|overwhelming|large|wide|narrow|\d)|"
     r"\b(?:on|last|this|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week|month|year)|\bfor (?:the|a) \d|"
     r"\b(?:over allegations|because|after|while|when|although|though|amid|as [A-Z]|but|despite|following|which|who|"
+    r"as the (?:UN|U\.N|General|Security|Assembly|Council)|"
     r"whose|where|in response to|failed|fell|were|has been|had been|received|got|won|passed|"
     r"was (?:then |also |later |finally )?"
     r"(?:adopted|approved|passed|carried|"

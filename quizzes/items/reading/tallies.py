@@ -200,6 +200,9 @@ def _different_days(one: Dated, other: Dated) -> bool:
         return False
     if min(one.nearness, other.nearness) == _NEARBY and one.when[:4] != other.when[:4]:
         return True
+    days = len(one.when) == len(other.when) == len("2022-10-12")
+    if days and max(one.nearness, other.nearness) > _NEARBY and one.when[:7] != other.when[:7]:
+        return True
     if min(one.nearness, other.nearness) <= _NEARBY:
         return False
     length = min(len(one.when), len(other.when))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from quizzes.items.reading.marks import Marked, Named
 
 _HAVE = (
-    r"(?:,? (?:which|who|has|have|had|both|then|also|again|later|earlier|on D|D|twice|promptly|subsequently|alone|"
-    r"yesterday|today|jointly|thereby|thus|by then|[a-z]+ly),?|, (?:being|an?|the|one of) [^,;.MN]{2,60},"
+    r"(?:,? (?:which|who|has|have|had|both|then|also|again|itself|later|earlier|on D|D|twice|promptly|subsequently|"
+    r"alone|yesterday|today|jointly|thereby|thus|by then|[a-z]+ly),?|, (?:being|an?|the|one of) [^,;.MN]{2,60},"
     r"|, which (?:has|had) (?:(?!veto|abst|vot)[^,;.]){2,80},)*"
 )
 _RULES = (
@@ -143,7 +143,7 @@ _NOUNS = ("veto-of", "veto-by", "a-members-veto")
 _UNREAL = re.compile(
     r"\b(?:would|could|might|may|will|can|if|should|threaten\w*|expected|likely|whether|unless|not|never|without|"
     r"avoid|prevent|"
-    r"fear\w*|risk\w*|plan\w*|promis\w*|vow\w*|able|neither|nor|ahead of|possible|potential|expects?)"
+    r"fear\w*|fac(?:ed|es|ing)|risk\w*|plan\w*|promis\w*|vow\w*|able|neither|nor|ahead of|possible|potential|expects?)"
     r"\b(?: \w+){0,2} ?$|\bto(?: "
     r"be)? ?$"
 )

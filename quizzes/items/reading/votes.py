@@ -55,7 +55,7 @@ NOT_VOTING = (
     r"session)|"
     r"not taking part|(?:could not|couldn't|(?:was|were) (?:unable|not able) to) (?:vote|take part)"
     r"|missed the vote|no-shows?|took "
-    r"no part|taking no part|(?:declined|refused|chose not) to (?:take "
+    r"no part|taking no part|(?:declin(?:ed|ing)|refus(?:ed|ing)|chose not) to (?:take "
     r"part|vote|participate)|boycotted the (?:vote|voting|session))"
 )
 TEXT = (
@@ -70,7 +70,7 @@ OPPOSE = r"(?:opposed|opposing|rejected|rejecting|dissented|dissenting)"
 # A named member's vote: past, or the present of a headline, so that no plan, wish or threat is read as a vote.
 _ENDED = rf"(?=[.,;)]| -|$| (?:and|while|for the|again|this|on D|too|as|in)\b| (?:to )?{TEXT})"
 _STOOD = r"(?:was|were|stood|came out|came down|spoke and voted) (?:(?:all|also|both|firmly|squarely|alone) )?"
-_VOTED = r"(?:voted|votes|voting|cast (?:its |their |a )?votes?|raised (?:its|their) hands?)"
+_VOTED = r"(?:voted|votes|voting|cast (?:its |their |a )?votes?|raised (?:(?:its|their) hands?|a hand))"
 VERBS = {
     YES: rf"{HOW}(?:{_VOTED} {HOW}{FOR}|said \"?(?:yes|aye)\"?{_ENDED}"
     rf"|(?:voted|sided|raised (?:its|their) hands?) with the majority"

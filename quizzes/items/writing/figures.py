@@ -93,7 +93,8 @@ def _why(scene: Scene, role: str, other: Scene | None) -> str:
     result = result_in_words(scene.vote)
     if other is None:
         return wordings.FIGURE_WHY.format(result=result)
-    return wordings.FIGURE_WHY_OTHER.format(
+    # What a text looks back on is named in too few words to be sure of its subject.
+    return (wordings.FIGURE_WHY_OTHER if other.lead else wordings.FIGURE_WHY_ANOTHER).format(
         result=result,
         other=other.vote.figures[role],
         role=wordings.IN_FIGURES[role],

@@ -9,13 +9,11 @@ from quizzes.items.writing.days import is_day, span_of, when
 from quizzes.items.writing.draft import Draft, choice, match, typed
 from quizzes.items.writing.known import Told
 from quizzes.items.writing.names import capital, is_citable, report, shares_a_word
-from quizzes.items.writing.people import Person, head_of, is_placed, is_single, may_be_one
+from quizzes.items.writing.people import Person, head_of, is_of_one_place, is_placed, is_single, may_be_one
 from quizzes.items.writing.points import office_point
 from quizzes.items.writing.story import Story
 
 _WRONG = 3
-# Where a name alone tells the country: that options name others makes no question.
-_TELLS_ITSELF = re.compile(r"\b(?:China|Chinese|Japan|Japanese|Korean?|Vietnam|Vietnamese|Iran|Iranian)\b")
 # How many people are matched with their offices.
 _FEWEST, _MATCHED = 3, 4
 
@@ -28,7 +26,7 @@ def office_drafts(story: Story) -> Iterator[Draft]:
             role = told.text("role")
             if is_single(role):
                 yield from _holder(story, person, told, role)
-            if is_placed(role) and not _TELLS_ITSELF.search(role):
+            if is_placed(role):
                 yield from _office(story, person, told, role)
 
 
@@ -82,10 +80,13 @@ def _bare(role: str) -> str:
 
 
 def _office(story: Story, person: Person, told: Told, role: str) -> Iterator[Draft]:
+    """Only where another office of the same country is an option: else the name alone would tell which it is."""
     roles = [other.role() for other in _others(story, person, role) if is_placed(other.role())]
-    wrong = [one for one in dict.fromkeys(roles) if not may_be_one(one, role)][:_WRONG]
+    free = [one for one in dict.fromkeys(roles) if not may_be_one(one, role)]
+    near = [one for one in free if is_of_one_place(one, role)]
+    wrong = [*near, *(one for one in free if one not in near)][:_WRONG]
     stem = _office_of(story, person, told, role)
-    if len(wrong) < _WRONG or not stem:
+    if len(wrong) < _WRONG or not near or not stem:
         return
     options = [capital(one) for one in (role, *wrong)]
     key = options[0]
@@ -135,7 +136,7 @@ def _who_is_what(story: Story, article: int) -> Iterator[Draft]:
         explanation=wordings.OFFICES_WHY,
     )
     asks = frozenset(office_point(person.surname) for person in (*chosen, *over))
-    yield Draft(item, "offices", "people", asks, asks, asks, "office", level=2, worth=3)
+    yield Draft(item, "offices", "people", asks, asks, asks, "office", level=2, worth=1)
 
 
 def _telling(person: Person, article: int) -> Told | None:

@@ -143,6 +143,11 @@ def may_be_one(one: str, other: str) -> bool:
     return not a or not b or a <= b or b <= a or (head_of(one) == head_of(other) and bool(_places(a) & _places(b)))
 
 
+def is_of_one_place(one: str, other: str) -> bool:
+    """Whether two roles are offices of one country or body."""
+    return bool(_places(_role_words(one)) & _places(_role_words(other)))
+
+
 def _role_words(role: str) -> set[str]:
     return {re.sub(r"['’]s?$|\.", "", word) for word in role.split()}
 

@@ -38,6 +38,8 @@ _CONTENT = re.compile(
 _TELLING = 1
 # Words that a sentence has at least, where it is not marked as one.
 _SENTENCE = 5
+# And a piece of one: fewer could be said of anything ("serious, credible and realistic").
+_FRAGMENT = 6
 
 
 def saying_drafts(story: Story) -> Iterator[Draft]:
@@ -47,7 +49,12 @@ def saying_drafts(story: Story) -> Iterator[Draft]:
         for told in person.quotes:
             words = shortened(told.text("text"))
             named = person.surname in told.finding.sentence.casefold()
-            fit = words and person.surname not in words.casefold() and not _is_torn(story, told)
+            fit = (
+                words
+                and (is_whole(words) or len(words.split()) >= _FRAGMENT)
+                and person.surname not in words.casefold()
+                and not _is_torn(story, told)
+            )
             if fit and words and named:
                 yield from _said(story, person, told, words)
                 yield from _words(story, person, told, words)
@@ -56,7 +63,9 @@ def saying_drafts(story: Story) -> Iterator[Draft]:
 
 # “The ideals upon which it was founded,” he said, “have been betrayed.”
 # “which prejudged it” and “to issue such a decree?” are halves; “I hear there's something...” broke off.
-_TORN = re.compile(r"^(?:which|who|whom|whose|of|than|but|and|or)\b|^[a-z].*\?$|(?:\.\.\.|…)$", re.S)
+_TORN = re.compile(
+    r"^(?:[Tt]hese|[Tt]hose|[Tt]hey)\b|^(?:which|who|whom|whose|of|than|but|and|or)\b|^[a-z].*\?$|(?:\.\.\.|…)$", re.S
+)
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer) [“\"‘']?$")
 _NEAR = 16
 _ON = re.compile(r"[,\w]?[,”\"'’]{1,3} [^“”\"]{2,70}[,:] [“\"‘](?P<next>\w)")

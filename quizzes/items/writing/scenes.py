@@ -39,6 +39,7 @@ _NAMING = re.compile(
 )
 # "on a U.S.-drafted resolution": on which, nobody can tell.
 _ORIGIN_ONLY = re.compile(r"on an? (?:[\w.'’-]+ ){0,3}(?:resolution|draft|text|motion|measure|proposal|document|bid)")
+_WHOSE = re.compile(r"\b[A-Z][\w.'’-]+ (?=(?:draft|text|resolution|amendment|proposal|motion|bid|push)\b)")
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
 
 
@@ -168,7 +169,7 @@ def subject_of(told: Told) -> str:
     subject = re.sub(rf"\ba {year} ", "a ", subject) if year else subject
     if _ORIGIN_ONLY.fullmatch(subject):
         return ""
-    placed = _NAMING.search(subject) or not _DEFINITE.search(subject)
+    placed = _NAMING.search(_WHOSE.sub("", subject)) or not _DEFINITE.search(subject)
     return subject if _BEGINNING.match(subject) and placed and stands_alone(subject) else ""
 
 

@@ -17,6 +17,8 @@ from quizzes.items.writing.story import Story
 from quizzes.items.writing.verbs import question_of
 
 _DIGITS = re.compile(r"\d")
+# "Britain began work on the text": of which, only the article tells.
+_A_TEXT = re.compile(r"\b(?:text|draft|resolution|measure|motion)s?\b")
 _BODY = re.compile(r"^the (?:UN )?(Assembly|Council)\b")
 
 
@@ -88,7 +90,7 @@ def _event(story: Story, told: Told) -> Iterator[Draft]:
 def _question(told: Told, text: str) -> str | None:
     """Only of what can be asked in full: a clause whose verb is known, about something that has a name, at one time."""
     what, date = told.text("what"), told.date()
-    plain = date and "/" not in date and not _DIGITS.search(what) and stands_alone(what)
+    plain = date and "/" not in date and not _DIGITS.search(what) and stands_alone(what) and not _A_TEXT.search(what)
     return question_of(_named(_inside(what, text))) if plain else None
 
 

@@ -44,6 +44,7 @@ FIGURE = {
 }
 FIGURE_WHY = "The result was {result}."
 FIGURE_WHY_OTHER = "The result was {result}; {other} is the number {role} in the vote {vote}."
+FIGURE_WHY_ANOTHER = "The result was {result}; {other} is the number {role} in another vote that the article tells of."
 REST = (
     "{main}: {figures}. {Body} has {size} members. How many of them did not vote?",
     "{Body} has {size} members; {main}: {figures}. How many did not vote?",

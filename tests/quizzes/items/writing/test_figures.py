@@ -54,9 +54,18 @@ def test_the_explanation_names_the_vote_of_a_wrong_number():
     told = {
         d.item.explanation
         for seed in range(20)
-        for d in drafts(figure_drafts, article(tally(), OTHER), form="figure", seed=seed)
+        for d in drafts(figure_drafts, article(tally()), article(OTHER), form="figure", seed=seed)
     }
     assert any("24 is the number against in the vote to suspend Russia from" in why for why in told)
+
+
+def test_a_vote_that_an_article_looks_back_on_is_not_named_for_its_number():
+    told = {
+        d.item.explanation
+        for seed in range(20)
+        for d in drafts(figure_drafts, article(tally(), OTHER), form="figure", seed=seed)
+    }
+    assert any("24 is the number against in another vote that the article tells of." in why for why in told)
 
 
 def test_a_number_that_the_subject_holds_is_not_asked():

@@ -61,7 +61,7 @@ def test_keys_are_spread(briefs):
         assert max(places.count(place) for place in set(places)) <= len(places) / 2
 
 
-@pytest.mark.parametrize(("brief", "fewest"), [(0, 5), (1, 3), (2, 10), (3, 10), (4, 2)])
+@pytest.mark.parametrize(("brief", "fewest"), [(0, 5), (1, 3), (2, 9), (3, 10), (4, 2)])
 def test_every_version_of_a_short_article_has_about_as_many_questions_as_it_gives(briefs, brief, fewest):
     """What is chosen first rules others out: one look alone finds four to six, or eight to ten."""
     found = {len(write([briefs[brief]], count=20, seed=seed)) for seed in range(8)}
