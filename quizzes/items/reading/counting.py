@@ -34,7 +34,7 @@ _CONTEST = re.compile(
 _COUNTS_THE_NAMED = re.compile(r"M(?:,| -{1,2}) (?:the|all|its) $")
 # "Two years ago the figures were 121, 35 and 32"
 _LISTED = re.compile(
-    r"\b(?:figures|tally|result|vote|count|numbers) (?:were|was|stood at|read|had been) (?P<a>N), (?P<b>N) and (?P<c>N)"
+    r"\b(?:figures|tally|result|vote|count) (?:were|was|stood at|read|had been) (?P<a>N), (?P<b>N) and (?P<c>N)"
     r"(?= ?[.;,)]|$)"
 )
 # A sentence of nothing else: "187 to 2."
@@ -71,7 +71,7 @@ _TRIPLE, _MANY = 3, 40
 def counts(sentence: Marked) -> list[Count]:
     """In the order of the sentence, each number with one role at most."""
     shape = sentence.shape
-    if not (SPEAKS_OF_VOTES.search(shape) or _BARE.fullmatch(shape) or "N-N-N" in shape) or (
+    if not (SPEAKS_OF_VOTES.search(shape) or _BARE.fullmatch(shape) or "N-N-N" in shape or _LISTED.search(shape)) or (
         "N" not in shape and "M" not in shape
     ):
         return []
@@ -105,7 +105,8 @@ def _place(sentence: Marked, count: Count) -> int:
 
 
 def _pairs(sentence: Marked) -> Iterator[Count]:
-    told = _VOTE_TALK.search(sentence.shape) or _BARE.fullmatch(sentence.shape)
+    shape = sentence.shape
+    told = _VOTE_TALK.search(shape) or _BARE.fullmatch(shape) or _LISTED.search(shape)
     if _CONTEST.search(sentence.shape):
         return
     for match in (*_PAIR.finditer(sentence.shape), *_LISTED.finditer(sentence.shape)):

@@ -22,7 +22,8 @@ FURTHER: tuple[tuple[str, str, str], ...] = (
     (
         ABSENT,
         "with-voting",
-        r"\bwith (?P<m>M),? (?:all |both )?(?:absent|not (?:voting|present|participating|taking part)|staying away)\b",
+        r"\bwith (?P<m>M),? (?:all |both )?(?:absent|not (?:voting|present|participating|taking part)|staying away|"
+        r"(?:declining|refusing) to (?:vote|take part))\b",
     ),
     # "were joined in the \"no\" lobby by M"
     *(

@@ -265,3 +265,40 @@ def test_in_further_words(sentence: str, expected: dict[str, str]) -> None:
 
 def test_who_took_no_part_in_talks_did_not_miss_a_vote() -> None:
     assert positions(COUNT + "Fiji did not take part in the final rounds of the talks.") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Fiji was among those voting no, joined by Togo and Mali.", dict.fromkeys(("FJI", "TGO", "MLI"), "no")),
+        (
+            "They voted as a bloc in favour, joined by several others including Fiji and Togo.",
+            {"FJI": "yes", "TGO": "yes"},
+        ),
+        ("Fiji and Togo were among those joining Chad in voting no.", dict.fromkeys(("FJI", "TGO", "TCD"), "no")),
+        ("Fiji and Togo also moved into the yes column.", {"FJI": "yes", "TGO": "yes"}),
+        (
+            "Everyone else in the chamber, including Fiji and Togo, raised a hand in favour.",
+            {"FJI": "yes", "TGO": "yes"},
+        ),
+        ("Fiji, Togo and a number of Latin American states were in favour.", {"FJI": "yes", "TGO": "yes"}),
+        ("Fiji and Togo joined the 14 opponents.", {"FJI": "no", "TGO": "no"}),
+        ("Two nations stood with Chad in the “No” lobby: Fiji and Togo.", dict.fromkeys(("TCD", "FJI", "TGO"), "no")),
+        (
+            "It was backed by only three members - Fiji and Togo besides Chad itself.",
+            dict.fromkeys(("FJI", "TGO", "TCD"), "yes"),
+        ),
+        ("Who were the nine? Fiji itself, plus Togo and Mali.", dict.fromkeys(("FJI", "TGO", "MLI"), "no")),
+    ],
+)
+def test_in_words_of_joining(sentence: str, expected: dict[str, str]) -> None:
+    assert positions(COUNT + sentence) == expected
+
+
+def test_a_number_of_another_vote_takes_its_names() -> None:
+    text = (
+        "The General Assembly adopted the text by 90 votes to 9, with 50 abstentions. "
+        "Another one won the support of 156 states, while Fiji voted against it."
+    )
+    (told,) = [f for f in read(text, date(2024, 6, 20)) if f.kind == "position"]
+    assert told.values["tally"] is None

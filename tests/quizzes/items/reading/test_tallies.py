@@ -431,3 +431,39 @@ def test_two_votes_of_one_figure_on_two_days_are_two() -> None:
 def test_a_declaration_that_was_thrown_out_was_not_the_text_that_was_voted_on() -> None:
     (told,) = tallies("The General Assembly threw out its old declaration. The vote was 111-25, with 13 abstentions.")
     assert told.values["adopted"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the General Assembly 141 countries demanded it, with five voting no and 35 abstaining.",
+            ("General Assembly", 141, 5, 35),
+        ),
+        ("The General Assembly met. Two years ago the figures were 121, 35 and 32.", ("General Assembly", 121, 35, 32)),
+        (
+            "Eleven countries of the Security Council lined up behind the text. Mali and Fiji opposed it, while Chad "
+            "and Peru abstained.",
+            ("Security Council", 11, 2, 2),
+        ),
+        (
+            "The Security Council extended it, with Fiji declining to take part in the voting. It was adopted with 12 "
+            "votes in favour. Mali and Chad abstained.",
+            ("Security Council", 12, 0, 2),
+        ),
+        (
+            "In the Security Council 14 hands went up. Fiji abstained. No one voted against.",
+            ("Security Council", 14, 0, 1),
+        ),
+    ],
+)
+def test_votes_in_words_further_still(text: str, expected: tuple[object, ...]) -> None:
+    assert expected in figures(text)
+
+
+def test_two_votes_of_one_figure_in_two_months_are_two() -> None:
+    text = (
+        "The Security Council vetoed nothing. On June 10 it voted by 14 votes to none, with one abstention.\n\n"
+        "On March 25 the Security Council had also voted by 14 votes to none, with one abstention."
+    )
+    assert [one.values["date"] for one in tallies(text, date(2024, 6, 12))] == ["2024-06-10", "2024-03-25"]
