@@ -3,6 +3,7 @@
 from contextvars import Context, copy_context
 from http import HTTPStatus
 from urllib.parse import parse_qs
+from weakref import WeakKeyDictionary
 
 from django.contrib.staticfiles import finders
 from django.test import Client
@@ -12,14 +13,16 @@ SITE = "http://pages.test"
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
 PROJECTORS = [{"width": 1280, "height": 720}, {"width": 1920, "height": 1080}]
+# Who looks at each window's pages, and in which context.
+LOOKERS: WeakKeyDictionary[Page, tuple[Client, Context]] = WeakKeyDictionary()
 TYPES = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
 
 
 def look(tab: Page, client: Client, path: str, size: dict[str, int] = LAPTOP) -> None:
     """Opens the page as `client` gets it, in a window of this size. It does not move by itself."""
-    context = copy_context()  # the test's own, with its connection to the database
-    tab.unroute_all()
-    tab.route(f"{SITE}/**", lambda route: answer(route, client, context.copy()))
+    if tab not in LOOKERS:  # once: a request that is on its way when another page is opened has one answer
+        tab.route(f"{SITE}/**", lambda route: answer(route, *LOOKERS[tab]))
+    LOOKERS[tab] = client, copy_context()  # the test's own, with its connection to the database
     tab.set_viewport_size(size)
     tab.goto(SITE + path)
 
@@ -34,9 +37,9 @@ def answer(route: Route, client: Client, context: Context) -> None:
         return route.fulfill(status=HTTPStatus.NO_CONTENT)
     headers = {"accept": "text/html", **({"hx-request": "true"} if "hx-request" in request.headers else {})}
     if request.method == "POST":
-        got = context.run(client.post, path, parse_qs(request.post_data or ""), headers=headers)
+        got = context.copy().run(client.post, path, parse_qs(request.post_data or ""), headers=headers)
     else:
-        got = context.run(client.get, path, headers=headers)
+        got = context.copy().run(client.get, path, headers=headers)
     kept = {name: value for name, value in got.headers.items() if name in ("Location", "Content-Type")}
     return route.fulfill(status=got.status_code, headers=kept, body=got.content)
 
