@@ -208,3 +208,10 @@ def test_a_student_of_a_closed_room_is_told_so_in_place(cast):
     assert "This room is closed" in answer.text
     assert "<!doctype" not in answer.text
     assert Meeting.objects.get().seats.count() == 0
+
+
+def test_nothing_can_be_pressed_on_a_phone_of_a_closed_room(cast):
+    url = f"/rooms/{cast.room.code}/"
+    assert '<fieldset class="stack" disabled>' not in cast.delegate.get(url).text
+    hosting.close_room(room=cast.room, now=cast.room.created_at)
+    assert '<fieldset class="stack" disabled>' in cast.delegate.get(url).text
