@@ -40,10 +40,14 @@ _NAMES = (
     (rf"{_UN}[Ss]ecurity [Cc]ouncil(?: of the (?:UN|U\.N\.|United Nations))?|\bUNSC\b", COUNCIL),
     (rf"{_UN}(?:(?:[Hh]uman )?[Rr]ights|Geneva(?:-based)?) [Cc]ouncil|\bUNHRC\b|\bHRC\b", RIGHTS),
     (r"World Health Assembly|WHO(?:['’]s)? [Aa]ssembly", "World Health Assembly"),
-    (r"(?:General Assembly's )?(?:First|(?:General Assembly['’]s )[Dd]isarmament) [Cc]ommittee", "First Committee"),
-    (r"Second Committee", "Second Committee"),
     (
-        r"Third Committee|(?:(?:UN|General Assembly['’]s) )?"
+        r"(?:General Assembly['’]s )?First Committee|[Dd]isarmament [Cc]ommittee(?: of the (?:UN )?General Assembly)?"
+        r"|(?<=Assembly['’]s )first committee",
+        "First Committee",
+    ),
+    (r"Second Committee|(?<=Assembly['’]s )second committee", "Second Committee"),
+    (
+        r"Third Committee|(?<=Assembly['’]s )third committee|(?:(?:UN|General Assembly['’]s) )?"
         r"(?:human rights|[Ss]ocial, [Hh]umanitarian and [Cc]ultural) "
         r"[Cc]ommittee",
         "Third Committee",

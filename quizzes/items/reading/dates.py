@@ -63,6 +63,8 @@ _AHEAD = re.compile(
 
 _LAST_YEAR = re.compile(r",? (?P<which>last|this) year\b")
 # "a year ago, on July 21"
+# Letters before a date that may hold such words.
+_NEAR = 30
 _YEAR_AGO = re.compile(r"\b[Aa] year ago,? (?:on |in )?$")
 _THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same) year\b")
 
@@ -96,7 +98,10 @@ def _in_year_told(match: re.Match[str], text: str, told: str | None, published: 
 
     In an undated text so is what follows a day or a month of that year and comes later in it.
     """
-    last, ago = _LAST_YEAR.match(text, match.end()), _YEAR_AGO.search(text, 0, match.start())
+    last, ago = (
+        _LAST_YEAR.match(text, match.end()),
+        _YEAR_AGO.search(text, max(0, match.start() - _NEAR), match.start()),
+    )
     if (last or ago) and published:
         told = str(published.year - bool(ago or (last and last["which"] == "last")))
     that = (
@@ -104,7 +109,7 @@ def _in_year_told(match: re.Match[str], text: str, told: str | None, published: 
         or last
         or ago
         or _THAT_YEAR.match(text, match.end())
-        or _LATER.search(text, 0, match.start())
+        or _LATER.search(text, max(0, match.start() - _NEAR), match.start())
     )
     if not told or match["y1"] or match["y2"] or not (that or published is None):
         return None

@@ -1,8 +1,9 @@
 """Which date belongs to a vote: its own sentence's, else that of the sentences before, never one of the background."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from quizzes.items.reading.counting import counts
@@ -146,7 +147,7 @@ def date_of(
     away = _AWAY.search(sentences[index].shape, 0, sentences[index].position(span[0]))
     if away:
         return Dated(_reckoned(sentences, index, away), 3)
-    lead = first_vote(sentences[: min(index, _TOP)])
+    lead = cache(lambda: first_vote(sentences[: min(index, _TOP)]))
     that = _last_told(sentences[index - 1]) if index and _THAT_ONE.match(sentences[index].shape) else None
     if that:
         return Dated(that, 2)
@@ -201,7 +202,7 @@ def _last_told(sentence: Marked) -> str | None:
     return told[-1] if told and len(told[-1]) >= _FULL else None
 
 
-def _told_before(sentences: Sequence[Marked], index: int, back: int, lead: str | None) -> str | None:
+def _told_before(sentences: Sequence[Marked], index: int, back: int, lead: Callable[[], str | None]) -> str | None:
     if index < 0:
         return None
     moments = [
@@ -221,9 +222,10 @@ def _told_before(sentences: Sequence[Marked], index: int, back: int, lead: str |
     if back > 1 and shape.startswith("D") and not _DECIDED.search(shape):  # "Days before, X had written a letter"
         return None
     told = _of_the_vote(sentences[index], moments).when or ""
-    if back > 1 and lead and told != lead and _HAD_DONE.search(shape):
+    news = (lead() or "") if back > 1 else ""
+    if news and told != news and _HAD_DONE.search(shape):
         return None
-    another = lead is not None and told[:_YEAR] != lead[:_YEAR] and not sets_scene
+    another = bool(news) and told[:_YEAR] != news[:_YEAR] and not sets_scene
     if another and (back > 2 or (back > 1 and counts(sentences[index]))):  # another year's vote, told in passing
         return None
     heading = len(shape) < _HEADING and shape.endswith("(D).")  # "2. Brazil's draft (18 October)."

@@ -114,7 +114,8 @@ _ENVOY_OF = re.compile(
 
 def role_of(words: str) -> str:
     """As printed, without the article and without a conjunction before it."""
-    words = re.sub(r"^.* under the (?=former )", "", words)  # "talks under the former president"
+    words = re.sub(r"^.* under the ", "", words)  # "talks under the former president"
+    words = re.sub(r"^(?:[Tt]he )?(?:[Nn]ew|[Ii]ncoming) (?=[A-Z])", "", words)
     words = _ENVOY_OF.sub("", words)
     return re.sub(
         (

@@ -23,6 +23,7 @@ from quizzes.items.reading.clauses import (
     WITH_OTHERS,
 )
 from quizzes.items.reading.further_rules import FURTHER
+from quizzes.items.reading.joining_rules import JOINING
 from quizzes.items.reading.lexicon import NOUNS
 from quizzes.items.reading.votes import ABSENT, ABSTAIN, AGAINST, FOR, HOW, NO, OF_BODY, TEXT, VERBS, YES
 
@@ -148,7 +149,7 @@ _LABELS = {
 Rule = tuple[str, str, re.Pattern[str]]
 RULES: tuple[Rule, ...] = (
     *((role, name, re.compile(pattern)) for role in VERBS for name, pattern in (*_common(role), *_by_its_noun(role))),
-    *((role, name, re.compile(pattern)) for role, name, pattern in FURTHER),
+    *((role, name, re.compile(pattern)) for role, name, pattern in (*FURTHER, *JOINING)),
     *(
         (role, "label", re.compile(rf"^[\"'-]*\s?{label}[\"']? ?(?:(?:\(N\)|- N|N|: N)? ?(?::|-|\()|N) ?-? ?(?P<m>M)"))
         for role, label in _LABELS.items()

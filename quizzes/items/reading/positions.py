@@ -33,7 +33,8 @@ def all_positions(sentences: Sequence[Marked]) -> list[Position]:
         here = positions(index, sentence)
         here += [one for one in going_on(index, sentences) if not _told(one, here)]
         found += here
-    found += [one for one in companions(sentences, found) if not _told(one, [x for x in found if x.index == one.index])]
+    places = {(one.index, one.named.start) for one in found}
+    found += [one for one in companions(sentences, found) if (one.index, one.named.start) not in places]
     return sorted(found, key=lambda one: one.index)
 
 

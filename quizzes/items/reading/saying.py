@@ -1,5 +1,7 @@
 """The verbs of saying, as texts use them beside a quotation."""
 
+import re
+
 SAID = (
     r"(?:said|says|told|tells|added|adds|stated|states|stressed|stresses|noted|notes|warned|warns|declared|declares|"
     r"replied|"
@@ -19,3 +21,15 @@ SAID = (
     r"answered|boasted|portrayed|characteri[sz]ed|assured|reminded|shouted|apologi[sz]ed|tells|"
     r"condemned|voiced|retorted|declined|hit back|reacted|clarified|mused|summed up|rejected|likened|compared)"
 )
+SAYING = (
+    r"(?:saying|adding|calling|telling|warning|stressing|noting|arguing|insisting|claiming|alleging|describing|"
+    r"stating|declaring|"
+    r"accusing|writing|explaining|urging|asserting|suggesting|emphasi[sz]ing|denouncing|dismissing|hailing|tweeting|"
+    r"reiterating|pointing out|expressing|branding|labelling|labeling|quoting|denying|vowing|promising|welcoming|"
+    r"condemning)"
+)
+VERB = re.compile(
+    rf"(?<![\w-])(?<!\bthe )(?<!\bits )(?<!\ba )(?:(?P<said>{SAID})|(?P<saying>{SAYING})|(?P<according>[Aa]ccording "
+    r"to))\b"
+)
+AFTER_VERB = re.compile(rf"[\s,.—–-]*(?P<verb>{SAID})\b")

@@ -28,7 +28,11 @@ _OBJECT_BEFORE = re.compile(
     r"report to (?:the )?|\bhave (?:the )?|(?:sen[dt]s?|forward\w*|recommend\w*|refer\w*) [^.;]{0,16}to (?:the )?)$"
 )
 _OWNER = re.compile(r"B(?='s? B)")
-_ITS_COMMITTEE = re.compile(r"\b(?:an?|one|its|another) (?:\w+ )?committee of the B")
+_ITS_COMMITTEE = re.compile(
+    r"\b(?:an?|one|its|another) (?:\w+ )?committee of the B"
+    r"|\b(?:an?|the|its|key|main) (?:(?:united nations|un|B) )?(?:\w+ )?committee (?:on D |D )?"
+    r"(?:voted|agreed|approved|adopted|passed|endorsed)\b"
+)
 _RIVAL = re.compile(r"\b(?:rival|competing|alternative|counter-?proposal|amend|amendments?)\b")
 _WOULD = re.compile(r" (?:would|should)\b(?! have vot)")
 _WOULD_HAVE = re.compile(r"\bwould (?:have|ask|request|urge|see|invite|call (?:on|upon)) (?:the )?$")
@@ -79,10 +83,11 @@ def _complete(sentences: Sequence[Marked], told: Sequence[Vote], positions: Sequ
     named: defaultdict[int, list[Position]] = defaultdict(list)
     for position in positions:
         named[position.index].append(position)
+    vetoed = [[veto.named.iso3 for veto in vetoes_in(sentences, index)] for index in range(len(sentences))]
     for vote in told:
         vote.body = _body_of(sentences, vote)
         for reach in (0, 1, 2, 3):
-            near = _named_near(sentences, vote, named, telling, reach)
+            near = _named_near(vetoed, vote, named, telling, reach)
             complete(vote, {role: len(members) for role, members in near.items()}, _whole(sentences, vote))
             for role in vote.values.keys() - vote.where.keys():
                 vote.where[role] = set(near.get(role, {}).values())
@@ -143,20 +148,21 @@ def _subject_of_lead(sentences: Sequence[Marked], votes: Sequence[Vote]) -> str 
 
 
 def _named_near(
-    sentences: Sequence[Marked], vote: Vote, named: Mapping[int, Sequence[Position]], telling: Set[int], reach: int
+    vetoed: Sequence[Sequence[str]], vote: Vote, named: Mapping[int, Sequence[Position]], telling: Set[int], reach: int
 ) -> dict[str, dict[str, int]]:
     """Members named beside the count for the roles it leaves open, each with its sentence; a veto is a vote against.
+
+    `vetoed`: by sentence, who cast a veto.
 
     Who is named in a sentence that tells another vote (`telling`) voted in that one. The veto that a text begins with
     is one of the vote that it tells first.
     """
-    places = range(max(min(vote.told_in) - reach, 0), min(max(vote.told_in) + reach + 1, len(sentences)))
+    places = range(max(min(vote.told_in) - reach, 0), min(max(vote.told_in) + reach + 1, len(vetoed)))
     own = [place for place in places if place in vote.told_in or place not in telling]
     near = [(p.vote, p.named.iso3, place) for place in own for p in named.get(place, ())]
-    vetoed = range(0 if vote.index == min(telling, default=-1) else places.start, places.stop)
+    reached = range(0 if vote.index == min(telling, default=-1) else places.start, places.stop)
     placed = {iso3 for _role, iso3, _place in near}
-    vetoes = [(v.named.iso3, place) for place in vetoed for v in vetoes_in(sentences, place)]
-    near += [(NO, iso3, place) for iso3, place in vetoes if iso3 not in placed]
+    near += [(NO, iso3, place) for place in reached for iso3 in vetoed[place] if iso3 not in placed]
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for role, iso3, place in near:
         if role not in vote.numbered:

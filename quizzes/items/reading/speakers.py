@@ -9,20 +9,8 @@ from quizzes.items.reading.marks import Marked
 from quizzes.items.reading.people import Cast, Mention, Person
 from quizzes.items.reading.pronouns import index_at, named_before, sentence_at, topic_of
 from quizzes.items.reading.quotes import Quote
-from quizzes.items.reading.saying import SAID
+from quizzes.items.reading.saying import AFTER_VERB, SAID, VERB
 
-_SAYING = (
-    r"(?:saying|adding|calling|telling|warning|stressing|noting|arguing|insisting|claiming|alleging|describing|"
-    r"stating|declaring|"
-    r"accusing|writing|explaining|urging|asserting|suggesting|emphasi[sz]ing|denouncing|dismissing|hailing|tweeting|"
-    r"reiterating|pointing out|expressing|branding|labelling|labeling|quoting|denying|vowing|promising|welcoming|"
-    r"condemning)"
-)
-_VERB = re.compile(
-    rf"(?<![\w-])(?<!\bthe )(?<!\bits )(?<!\ba )(?:(?P<said>{SAID})|(?P<saying>{_SAYING})|(?P<according>[Aa]ccording "
-    r"to))\b"
-)
-_AFTER_VERB = re.compile(rf"[\s,.—–-]*(?P<verb>{SAID})\b")
 _BARRIER = re.compile(r"(?<![A-Z])[.;“\"]\s|, (?!the\b|an?\b)")
 _OBJECT = re.compile(rf"(?:,[^.;]{{0,110}}?)?,?(?: \w+){{0,3}}? (?:{SAID}|(?:like[ds]?|used) to say)\b")
 _SHE_SAID = re.compile(rf"[\s,—–-]*(?:he|she) (?:\w+ ){{0,2}}?{SAID}\b")
@@ -36,6 +24,11 @@ _OFFICE = re.compile(
     r"spokes(?:man|woman|person)|"
     r"secretary|diplomat|representative|leader|chief|official|monarch|chancellor|premier|commissioner|secretary-general)\b",
     re.I,
+)
+# A diplomat or an official may as well be one who was named before.
+_AN_OFFICE_SAID = re.compile(
+    rf"(?:The|A|An|[A-Z][\w.]*['’]s?) (?:[\w.-]+ ){{0,3}}?(?P<head>ambassador|envoy|representative|delegate|minister|"
+    rf"spokes(?:man|woman|person)) (?:\w+ )?{SAID}\b"
 )
 _NOT_SAID = re.compile(
     (
@@ -152,7 +145,7 @@ class _Listener:
         """'..., X said' and '..., said X'; a quotation that ends with a full stop is over."""
         end = quote.outer[1]
         tail = re.split(r"[“\"„«\n]", self.text[end : end + 260], maxsplit=1)[0]
-        verb_first = _AFTER_VERB.match(tail)
+        verb_first = AFTER_VERB.match(tail)
         if verb_first:
             return self._named_within(end + verb_first.end("verb"), 60)
         if "." in self.text[end - 2 : end] and not re.match(r"\s*,", tail):
@@ -164,7 +157,7 @@ class _Listener:
     def _subject_after(self, end: int, tail: str) -> Person | None:
         for mention in self.cast.between(end, end + 110):
             lead, rest = self.text[end : mention.start], tail[mention.end - end :]
-            plain = not _VERB.search(lead) and not re.search(r"(?<![A-Z])[.;:]\s", lead)
+            plain = not VERB.search(lead) and not re.search(r"(?<![A-Z])[.;:]\s", lead)
             if plain and _OBJECT.match(rest):
                 return mention.person
         office = _HOLDER_SAID.match(tail)
@@ -224,10 +217,21 @@ class _Listener:
         """The person told of just before; the last speaker where nobody was named since, or who "went on"."""
         if self.last and offset - self.last.quote.outer[1] < _LEAD and _WENT_ON.match(self.text, offset):
             return self.last.person
+        unnamed = self._unnamed(offset)
+        if unnamed:
+            return self._holder(unnamed["head"], unnamed.group(), offset)
         nearest = named_before(offset, self.sentences, self.cast)
         if self.last and (nearest is None or nearest.start < self.last.quote.start):
             return self.last.person
         return topic_of(nearest, self.sentences, self.cast) if nearest and offset - nearest.end < 900 else None
+
+    def _unnamed(self, offset: int) -> re.Match[str] | None:
+        """ "The US representative said so. “...,” he said": whoever holds the office that was spoken of just before."""
+        index = index_at(self.sentences, offset)
+        before = self.sentences[index - 1].sentence if index else None
+        if before is None or self.cast.between(before.start, offset):
+            return None
+        return _AN_OFFICE_SAID.match(before.text)
 
     def _holder(self, head: str, words: str, offset: int) -> Person | None:
         """ "The Russian ambassador": whoever was last named with that office, of that country where one is said."""
@@ -255,7 +259,7 @@ class _Listener:
     def _joins(self, previous: Quote, quote: Quote) -> bool:
         """Whether nothing but a joint, or "said X," in the middle of a sentence, stands between two quotations."""
         between = self.text[previous.outer[1] : quote.outer[0]]
-        middle = _AFTER_VERB.match(between) and between.rstrip().endswith(",") and self.text[quote.start].islower()
+        middle = AFTER_VERB.match(between) and between.rstrip().endswith(",") and self.text[quote.start].islower()
         return _JOINED.fullmatch(between) is not None or bool(middle and previous.paragraph == quote.paragraph)
 
     def _according(self, quote: Quote, paragraph: Sequence[Marked]) -> None:
@@ -276,7 +280,7 @@ def _like(head: str) -> tuple[str, ...]:
 def _last_verb(before: str) -> re.Match[str] | None:
     """The verb of saying that leads to the quotation, outside any earlier quotation of the sentence."""
     plain = re.sub(r"[“\"][^”\"]*[”\"]", lambda match: " " * len(match.group()), before)
-    verbs = list(_VERB.finditer(plain))
+    verbs = list(VERB.finditer(plain))
     return verbs[-1] if verbs else None
 
 

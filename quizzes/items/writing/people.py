@@ -35,6 +35,7 @@ _FAMILY_FIRST = re.compile(r"\b(?:China|Chinese|Korean?|DPRK|Vietnam)")
 # Letters before a name in which its country may stand; words of a name with two surnames ("Bruno Rodríguez Parrilla").
 _BESIDE, _THREE = 30, 3
 # "his country's ambassador"
+_OF_WHICH = re.compile(r"(?:the )?(?:deputy |assistant |under[- ]?)?secretary[- ]general", re.I)
 _SOMEBODYS = re.compile(r"\b(?:his|her|its|their|the|that) (?:own )?(?:country|nation|government)['’]s\b", re.I)
 # "the RSF leader": letters that the stem does not spell out.
 _ACRONYM = re.compile(r"\b(?!(?:UN|US|UK|EU|UAE|NATO|IAEA|WHO|UNESCO|UNICEF|UNRWA|AU|FBI|CIA)\b)[A-Z]{2,7}\b")
@@ -127,7 +128,9 @@ def is_telling(role: str) -> bool:
 
 def is_placed(role: str) -> bool:
     """Whether it says of which country or body: "Foreign Minister" alone could be of any."""
-    nowhere = _OF_NOWHERE.fullmatch(role) or _SOMEBODYS.search(role) or _ACRONYM.search(role)
+    nowhere = (
+        _OF_WHICH.fullmatch(role) or _OF_NOWHERE.fullmatch(role) or _SOMEBODYS.search(role) or _ACRONYM.search(role)
+    )
     return is_telling(role) and not nowhere and not _ONCE.match(role)
 
 

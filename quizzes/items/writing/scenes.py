@@ -38,7 +38,9 @@ _NAMING = re.compile(
     r"(?<!^)\b(?!UN\b)[A-Z]\w+(?!\w|-(?:based|led|drafted|backed|sponsored|proposed|written|authored))"
 )
 # "on a U.S.-drafted resolution": on which, nobody can tell.
-_ORIGIN_ONLY = re.compile(r"on an? (?:[\w.'’-]+ ){0,3}(?:resolution|draft|text|motion|measure|proposal|document|bid)")
+_ORIGIN_ONLY = re.compile(
+    r"on an? (?:[\w.'’-]+ ){0,3}(?:resolution|draft|text|motion|measure|proposal|document|bid|amendment)"
+)
 _WHOSE = re.compile(r"\b[A-Z][\w.'’-]+ (?=(?:draft|text|resolution|amendment|proposal|motion|bid|push)\b)")
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
 
