@@ -24,7 +24,8 @@ _NAME = re.compile(r"(?<!^)\b[A-Z]\w{3,}")
 # A vote is asked for in its own words; "the subject" is one that stands elsewhere.
 _UNCLEAR = re.compile(
     r"^The (?:vote|text|resolution|draft|motion)\b|\bvot(?:es?|ed|ing)\b|\babst|"
-    r"\b(?:since|then|there)(?=[,.]|$)|\byes\b|\bin favou?r\b|\bagainst\b|\b(?:the|this) (?:subject|matter|issue)\b"
+    r"\b(?:since|then|there)(?=[,.]|$)|(?:[A-Z][\w’']+(?: [A-Z][\w’']+)*, ){3}|"
+    r"\byes\b|\bin favou?r\b|\bagainst\b|\b(?:the|this) (?:subject|matter|issue)\b"
 )
 _EXACT = re.compile(r"\b(?:members?|states|countries|nations|governors|seats)\b")
 _ABOUT = re.compile(r"\b(?:roughly|about|around|some|nearly|almost|approximately|up to) $", re.I)

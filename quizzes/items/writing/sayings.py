@@ -47,24 +47,27 @@ def saying_drafts(story: Story) -> Iterator[Draft]:
         yield from _who_said_what(story, article)
     for person in story.people:
         for told in person.quotes:
-            words = shortened(told.text("text"))
-            named = person.surname in told.finding.sentence.casefold()
-            fit = (
-                words
-                and (is_whole(words) or len(words.split()) >= _FRAGMENT)
-                and person.surname not in words.casefold()
-                and not _is_torn(story, told)
-            )
-            if fit and words and named:
+            words = _askable(story, person, told)
+            if words:
                 yield from _said(story, person, told, words)
                 yield from _words(story, person, told, words)
                 yield from _claims(story, person, told, words)
 
 
+def _askable(story: Story, person: Person, told: Told) -> str:
+    """The words as a question shows them; empty where they are torn, tell nothing or name who said them."""
+    words = shortened(told.text("text")) or ""
+    named = person.surname in told.finding.sentence.casefold() and person.surname not in words.casefold()
+    long_enough = is_whole(words) or len(words.split()) >= _FRAGMENT
+    return words if words and named and long_enough and not _is_torn(story, told) else ""
+
+
 # “The ideals upon which it was founded,” he said, “have been betrayed.”
 # “which prejudged it” and “to issue such a decree?” are halves; “I hear there's something...” broke off.
 _TORN = re.compile(
-    r"^(?:[Tt]hese|[Tt]hose|[Tt]hey)\b|^(?:which|who|whom|whose|of|than|but|and|or)\b|^[a-z].*\?$|(?:\.\.\.|…)$", re.S
+    r"^(?:[Tt]hese|[Tt]hose|[Tt]hey)\b|^(?:which|who|whom|whose|of|than|but|and|or)\b|^[a-z].*\?$"
+    r"|\b(?:these|those) (?:after|before|in|on|at|and|as|are|were|will|have|with|to|by)\b|(?:\.\.\.|…)$",
+    re.S,
 )
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer) [“\"‘']?$")
 _NEAR = 16
@@ -170,7 +173,7 @@ def _in_brackets(person: Person) -> str:
 
 def _words(story: Story, person: Person, told: Told, words: str) -> Iterator[Draft]:
     """The quotations of others as wrong options, each by another person."""
-    others = _quotations(_others(story, person, told), near=len(words))[:_WRONG]
+    others = _quotations(story, _others(story, person, told), near=len(words))[:_WRONG]
     cited = report(story.known.articles[told.article], secret=words)
     if len(others) < _WRONG or not cited:
         return
@@ -189,10 +192,10 @@ def _words(story: Story, person: Person, told: Told, words: str) -> Iterator[Dra
     yield Draft(item, "words", "people", asks, asks, _asks(told), near, free=True, level=3, worth=3)
 
 
-def _quotations(people: Sequence[Person], near: int) -> list[tuple[Told, str]]:
+def _quotations(story: Story, people: Sequence[Person], near: int) -> list[tuple[Told, str]]:
     """The first one of each, where it is about as long."""
-    first = [quote for person in people for quote in person.quotes[:1]]
-    short = [(quote, words) for quote in first if (words := shortened(quote.text("text")))]
+    first = [(person, quote) for person in people for quote in person.quotes[:1]]
+    short = [(quote, words) for person, quote in first if (words := _askable(story, person, quote))]
     return [(quote, words) for quote, words in short if abs(len(words) - near) < _AS_LONG]
 
 
@@ -220,12 +223,8 @@ def _who_said_what(story: Story, article: int) -> Iterator[Draft]:
 
 def _one_of(story: Story, person: Person, article: int) -> tuple[Told, str] | None:
     """A quotation of the person that the article has."""
-    here = [(told, shortened(told.text("text"))) for told in person.quotes if told.article == article]
-    fit = [
-        (told, words)
-        for told, words in here
-        if words and person.surname not in words.casefold() and person.surname in told.finding.sentence.casefold()
-    ]
+    here = [told for told in person.quotes if told.article == article]
+    fit = [(told, words) for told in here if (words := _askable(story, person, told))]
     return story.rng.choice(fit) if fit else None
 
 

@@ -23,7 +23,8 @@ _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b")
 # "on a draft on the massacre": of which one only the article tells.
 _UNNAMED = re.compile(
     r"(?:on an? (?:[a-z-]+ )+?(?:on|about|over)|to [a-z]+) the (?:[a-z]+|North|South|East|West)$"
-    r"|to (?:set up|establish|create|renew|extend|authori[sz]e|launch|form|start|end|lift) (?:an?|the) [a-z -]+$"
+    r"|to (?:set up|establish|create|renew|extend|authori[sz]e|launch|form|start|end|lift|order|open|"
+    r"send|hold|back|approve) (?:an?|the) [a-z -]+$"
 )
 # A report tells of votes of so many days before.
 _RECENT = 31

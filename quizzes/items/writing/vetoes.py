@@ -105,9 +105,11 @@ def _who(story: Story, veto: Told, same: Sequence[Told]) -> Iterator[Draft]:
 
 
 def _is_news(story: Story, veto: Told, day: str) -> bool:
-    """Whether the article that tells of it was published within a month of it."""
+    """Whether the article that tells of it was published within a month of it, and no other draft fell that day."""
     published, voted = span_of(story.known.articles[veto.article].published or ""), span_of(day)
-    return bool(published and voted and is_day(day) and 0 <= (published[0] - voted[1]).days <= _FRESH)
+    drafts = [one for one in story.known.told["tally"] if one.text("body") == COUNCIL and one.date() == day]
+    recent = published and voted and is_day(day) and 0 <= (published[0] - voted[1]).days <= _FRESH
+    return bool(recent) and len(drafts) <= 1
 
 
 def _who_typed(story: Story, veto: Told, day: str, subject: str) -> Draft:
