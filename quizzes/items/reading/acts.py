@@ -13,6 +13,7 @@ from quizzes.items.reading.votes import (
     NOT_VOTING,
     OPPOSE,
     SUPPORT,
+    TEXT,
     VERBS,
     YES,
 )
@@ -32,7 +33,8 @@ NOUN = {
     ABSENT: r"(?:absence from the vote)",
 }
 INFINITIVE = {
-    YES: r"(?:vote|have voted) (?:in favou?r|for|yes)|(?:support|back|endorse)\b",
+    YES: r"(?:vote|have voted) (?:in favou?r|for|yes)"
+    rf"|(?:support|back|endorse)\b(?= (?:it|them)\b| {TEXT}|[.,;:)]|$| (?:and|while|or)\b)",
     NO: r"(?:vote|have voted) (?:against|no|\"no\")|(?:oppose|reject)\b|have (?:opposed|rejected)",
     ABSTAIN: r"abstain\b|have abstained",
     ABSENT: r"(?:not vote|miss the vote|be absent)",

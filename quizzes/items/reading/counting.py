@@ -21,10 +21,11 @@ _ONE_OF = re.compile(rf"N of (?:the |only |just )*N {NOUNS} (?:that|which|who|to
 _WITHIN, _OF_THOSE = re.compile(r"N of (?:the |only |just )*$"), re.compile(rf"N {NOUNS} (?:that|which|who|to)\b")
 # "Angola won 190 votes": votes for a candidate, not for a text.
 _ELECTION = re.compile(
-    r"\b(?:candidates?|ballot paper|round of (?:voting|balloting)|non-permanent|elected (?:as|to)|seats?)\b|"
+    r"\b(?:candidates?|ballot paper|round of (?:voting|balloting)|non-permanent seat|elected (?:as|to)|seats?)\b|"
     r"M (?:with|won|winning|received|receiving|got|garnered|garnering|obtained|secured|polled|took|had) "
     r"N\b(?! (?:votes? )?(?:in|for|ab))"
-    r"|\belected\b|\b(?:beat|defeated|edged out|trailed) (?:the )?M\b|\bM (?:beat|defeated|edged out|trailed) "
+    r"|\b(?:was|were|been|be|got|is|are) (?:re-?)?elected\b|\belected (?:by|with|in)\b"
+    r"|\b(?:beat|defeated|edged out|trailed) (?:the )?M\b|\bM (?:beat|defeated|edged out|trailed) "
 )
 # "Slovenia beat Belarus, 153 votes to 38"
 _CONTEST = re.compile(

@@ -38,7 +38,7 @@ _ALLY = (
     rf"countries|states|nations|"
     rf"democracies) |(?:{_KIND} )*(?:(?:state|nation|kingdom|island|archipelago|republic)s? of (?:the )?)?)"
 )
-_COMMA = r"(?:, |; (?=(?:the )?M(?:;|,? and |\)|\.|$))| ?/ )"
+_COMMA = r"(?:, |; (?=(?:the )?M(?:;|\)|\.|$))| ?/ )"
 # After it a comma begins something else: "condemned by France and the US, Russia has vetoed it".
 _AND = r"(?: and -{1,2} [a-z ]{2,60} -{1,2} |,? (?:and|&)(?: also| even|,? of course,?| not least)? )"
 _AS_WELL = r",? (?:as well as|along with|together with|plus|followed by) "

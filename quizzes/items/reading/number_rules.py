@@ -55,7 +55,7 @@ AT_NUMBER = (
         "abstained",
         ABSTAIN,
         False,
-        rf"N{BETWEEN} {HOW}(?:remained )?[\"']?{ABSTAINING}|N(?: A| was an| were) abstentions?\b",
+        rf"N{BETWEEN} {HOW}(?:remained )?[\"']?{ABSTAINING}|(?<=, )N, abstained\b|N(?: A| was an| were) abstentions?\b",
     ),
     ("did-not-vote", ABSENT, False, rf"N{BETWEEN} {HOW}{NOT_VOTING}|N absen(?:ces|tees)\b|N non-votes"),
     ("for", YES, True, rf"N{BETWEEN} {FOR_IT}|N{BETWEEN} {HOW}{SUPPORT}\b|N-for\b"),
