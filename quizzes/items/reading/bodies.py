@@ -9,6 +9,7 @@ from quizzes.items.reading.marks import Body, Elsewhere
 ASSEMBLY = "General Assembly"
 COUNCIL = "Security Council"
 RIGHTS = "Human Rights Council"
+HEALTH = "World Health Assembly"
 GOVERNORS = "IAEA Board of Governors"
 
 # Members today; None where a text may speak of any number of them.
@@ -26,7 +27,7 @@ SIZES = MappingProxyType(
         "Economic and Social Council": 54,
         GOVERNORS: 35,
         "UNESCO Executive Board": 58,
-        "World Health Assembly": 194,
+        HEALTH: 194,
         "European Union": 27,
         "NATO": 32,
         "Arab League": 22,
@@ -39,7 +40,7 @@ _NAMES = (
     (rf"{_UN}[Gg]eneral [Aa]ssembly(?: of the (?:UN|U\.N\.|United Nations))?|\bUNGA\b", ASSEMBLY),
     (rf"{_UN}[Ss]ecurity [Cc]ouncil(?: of the (?:UN|U\.N\.|United Nations))?|\bUNSC\b", COUNCIL),
     (rf"{_UN}(?:(?:[Hh]uman )?[Rr]ights|Geneva(?:-based)?) [Cc]ouncil|\bUNHRC\b|\bHRC\b", RIGHTS),
-    (r"World Health Assembly|WHO(?:['’]s)? [Aa]ssembly", "World Health Assembly"),
+    (r"World Health Assembly|WHO(?:['’]s)? [Aa]ssembly", HEALTH),
     (
         r"(?:General Assembly['’]s )?First Committee|[Dd]isarmament [Cc]ommittee(?: of the (?:UN )?General Assembly)?"
         r"|(?<=Assembly['’]s )first committee",
@@ -94,16 +95,18 @@ _PARLIAMENTS = (
 )
 # The first look is at one letter: most places of a text begin no body's name.
 _BODY = re.compile(
-    "(?=[A-Zacghilprstw])(?:"
+    "(?=[A-Zacdfghilprstw])(?:"
     + "|".join(f"(?P<b{i}>{names})" for i, (names, _) in enumerate(_NAMES))
     + rf"|\b{_SHORT}|{_PARLIAMENTS})"
 )
 
 
-def find_bodies(text: str, last_council: str = COUNCIL, board: str | None = None) -> Iterator[Body | Elsewhere]:
+def find_bodies(
+    text: str, last_council: str = COUNCIL, board: str | None = None, assembly: str = ASSEMBLY
+) -> Iterator[Body | Elsewhere]:
     """`last_council` is the council named last before this sentence; "the council" goes back to it.
 
-    `board`: the one that "the board" is in this text, if any.
+    `board`, `assembly`: which ones "the board" (if any) and "the assembly" are in this text.
     """
     for match in _BODY.finditer(text):
         if match["short"] == "board":
@@ -115,7 +118,7 @@ def find_bodies(text: str, last_council: str = COUNCIL, board: str | None = None
             yield Elsewhere(match.start(), match.end())
             continue
         if match["short"]:
-            name = (last_council or COUNCIL) if match["short"].lower() == "council" else ASSEMBLY
+            name = (last_council or COUNCIL) if match["short"].lower() == "council" else assembly
         else:
             name = _NAMES[int((match.lastgroup or "b0")[1:])][1]
             last_council = name if name.endswith("Council") else last_council

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 
-from quizzes.items.reading.bodies import COUNCIL, GOVERNORS, find_bodies, last_council
+from quizzes.items.reading.bodies import ASSEMBLY, COUNCIL, GOVERNORS, HEALTH, find_bodies, last_council
 from quizzes.items.reading.dates import find_moments
 from quizzes.items.reading.listing import FEWEST, repaired
 from quizzes.items.reading.marks import Mark, Marked, Members, Named
@@ -75,8 +75,9 @@ def mark_text(text: str, published: date | None) -> list[Marked]:
     marked, told = [], None
     council = COUNCIL if "veto" in text or _COUNCIL.search(text) else ""
     board = GOVERNORS if _NUCLEAR.search(text) else None
+    assembly = HEALTH if HEALTH in text and ASSEMBLY not in text else ASSEMBLY
     for sentence in split(text):
-        one = mark_sentence(sentence, published, council, told, board)
+        one = mark_sentence(sentence, published, told, council=council, board=board, assembly=assembly)
         told = next((m.when for m in reversed(one.moments()) if m.when and "/" not in m.when), told)
         council = last_council(one.bodies(), council)
         marked.append(one)
@@ -86,13 +87,18 @@ def mark_text(text: str, published: date | None) -> list[Marked]:
 def mark_sentence(
     sentence: Sentence,
     published: date | None,
-    council: str = COUNCIL,
     told: str | None = None,
+    *,
+    council: str = COUNCIL,
     board: str | None = None,
+    assembly: str = ASSEMBLY,
 ) -> Marked:
     text = sentence.text
     found: Iterable[Mark] = chain(
-        find_moments(text, published, told), find_bodies(text, council, board), find_nations(text), find_numbers(text)
+        find_moments(text, published, told),
+        find_bodies(text, council, board, assembly),
+        find_nations(text),
+        find_numbers(text),
     )
     single = Marked(sentence, _apart(found))
     if single.shape.count("M") >= FEWEST:

@@ -116,7 +116,7 @@ def role_of(words: str) -> str:
     """As printed, without the article and without a conjunction before it."""
     words = re.sub(r"^.* under the ", "", words)  # "talks under the former president"
     words = re.sub(r"^(?:[Tt]he )?(?:[Nn]ew|[Ii]ncoming) (?=[A-Z])", "", words)
-    words = _ENVOY_OF.sub("", words)
+    words = _ENVOY_OF.sub("", words.strip(" ,"))
     return re.sub(
         (
             r"^(?:(?:under(?! [Ss]ecretary)|and|but|while|when|as|by|with|from|to|of|for|his|her|their|"

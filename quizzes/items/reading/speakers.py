@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from quizzes.items.reading.holders import COUNTRY, is_of, like
 from quizzes.items.reading.marks import Marked
 from quizzes.items.reading.people import Cast, Mention, Person
 from quizzes.items.reading.pronouns import index_at, named_before, sentence_at, topic_of
@@ -53,14 +54,6 @@ _ANOTHER_DID = re.compile(
 _ISSUED = re.compile(r"\b(?:issued|released|published|put out|made) (?:an? |the )?(?:\w+ )?statement\s*$")
 # How many characters before a quotation its verb of saying may stand.
 _LEAD = 400
-# "The head of state": whoever is told of as president.
-_HEADS_OF = {
-    "monarch": ("king", "queen"),
-    "official": ("attorney", "minister", "secretary", "director", "chief", "spokesman", "spokeswoman", "commissioner"),
-    "state": ("president", "king"),
-    "government": ("prime minister", "premier", "chancellor"),
-}
-_DIPLOMATS = ("ambassador", "envoy", "representative", "diplomat", "delegate")
 # How many characters back an office may have been named.
 _FAR = 6000
 
@@ -116,6 +109,8 @@ class _Listener:
             self.said.append(Said(quote, named, "speaker-colon", True))
         elif named := self._announced(quote):
             self.said.append(Said(quote, named, "announced", True))
+        elif previous and self.last and self.last.quote is previous and self._joins(previous, quote):
+            self.said.append(Said(quote, self.last.person, "speaker-goes-on", False))
         elif verb:
             person = self._subject(start, verb)
             if person:
@@ -235,10 +230,10 @@ class _Listener:
 
     def _holder(self, head: str, words: str, offset: int) -> Person | None:
         """ "The Russian ambassador": whoever was last named with that office, of that country where one is said."""
-        country = re.search(r"\b([A-Z][a-z]{3})\w*", words.removeprefix("The ").removeprefix("the "))
+        country = COUNTRY.search(words.removeprefix("The ").removeprefix("the "))
         for mention in reversed(self.cast.between(max(0, offset - _FAR), offset)):
             role = (mention.person.role or "").lower()
-            if any(word in role for word in _like(head.lower())) and (not country or country[1].lower() in role):
+            if any(word in role for word in like(head.lower())) and (not country or is_of(country.group(), role)):
                 return mention.person
         return None
 
@@ -250,9 +245,6 @@ class _Listener:
             alone = quote.outer[1] >= self._paragraphs[sentence.paragraph][-1].sentence.end - 1
             if whole and (quote.paragraph == previous.paragraph or alone):
                 self.said.append(Said(quote, last.person, "speaker-goes-on", True))
-                return
-            if self._joins(previous, quote):
-                self.said.append(Said(quote, last.person, "speaker-goes-on", False))
                 return
         self._according(quote, self._paragraphs[sentence.paragraph])
 
@@ -270,11 +262,6 @@ class _Listener:
             person = self._named_within(paragraph[index - 1].sentence.start + match.end(), 50)
             if person:
                 self.said.append(Said(quote, person, "according-to", False))
-
-
-def _like(head: str) -> tuple[str, ...]:
-    """A diplomat is told of as ambassador, envoy or representative."""
-    return _HEADS_OF.get(head, _DIPLOMATS if head in _DIPLOMATS else (head,))
 
 
 def _last_verb(before: str) -> re.Match[str] | None:

@@ -169,7 +169,8 @@ _NAMES_SOMETHING = re.compile(
     r"(?!the\b|and\b|for\b|its\b)\b[^\W\d]{3,}.* (?!the\b|and\b|for\b|its\b)\w{3,}|(?<!^)\b[A-Z]\w{4,}"
 )
 _DANGLING = re.compile(
-    r"(?: (?:and|or|of|to|the|a|an|in|on|for|by|with|from|at|its|their|into|as|through)| (?:that|which)(?: (?:had|has|"
+    r"(?: (?:and|or|of|to|the|a|an|in|on|for|by|with|from|at|its|their|into|as|through|during|over|"
+    r"after|against|about|between|under|amid|since|until|before)| (?:that|which)(?: (?:had|has|"
     r"have|was|would|also|then|later)){0,3})+$",
     re.I,
 )

@@ -149,7 +149,8 @@ _UNREAL = re.compile(
 )
 # What fell was an amendment, or is told of elsewhere.
 _NO_DRAFT = re.compile(
-    r" (?:on |of )?(?:others|some|several|most|(?:the |an? |N |all )?(?:[\w-]+ )?(?:amendments?|changes))\b"
+    r" (?:on |of )?(?:others|some|several|most|"
+    r"(?:the |an? |N |all |those |these |both )?(?:[\w-]+ )?(?:amendments?|changes))\b"
 )
 _NEGATIVE = re.compile(
     r"(?:owing to|due to|because of) the negative votes? (?:of|by|from|cast by) (?:an?|N|one|two|both|the) (?:of the )?"

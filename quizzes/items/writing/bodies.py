@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizzes.items.item import ItemKind
-from quizzes.items.reading.bodies import SIZES
+from quizzes.items.reading.bodies import HEALTH, SIZES
 from quizzes.items.writing import wordings
 from quizzes.items.writing.distractors import numbers_around
 from quizzes.items.writing.draft import Draft, choice, make_item, statement
@@ -40,13 +40,17 @@ def _rule(story: Story, told: Told) -> Iterator[Draft]:
         yield _public(story, told, body)
 
 
+# Members come and go from one year to the next: only a date would make it a question.
+_CHANGING = frozenset({HEALTH})
+
+
 def _size(story: Story, told: Told) -> Iterator[Draft]:
     body, count = told.text("body"), told.number("count") or 0
     options = numbers_around(count, _sizes(story, count), largest=2 * count + 10, rng=story.rng)
     stem = story.rng.choice(wordings.SIZE).format(body=body_name(body))
     why = capital(wordings.SIZE_WHY.format(body=body_name(body), count=count))
     asks = frozenset({size_point(body)})
-    if options and count > 1:
+    if options and count > 1 and body not in _CHANGING:
         shown = [str(number) for number in options]
         item = choice((told,), stem=stem, options=shown, right=str(count), explanation=why)
         yield Draft(item, "size", "bodies", asks, asks, asks, near="size", level=1, worth=2)

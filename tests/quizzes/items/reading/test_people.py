@@ -74,3 +74,47 @@ def test_a_director_general_is_told_of_and_speaks() -> None:
         f"Joe Doe of Chad was first. UNESCO's director-general, Ana Lopez, said it was late. “{WORDS},” she told them."
     )
     assert speakers(text) == ["Ana Lopez"]
+
+
+def test_who_goes_on_is_the_last_speaker() -> None:
+    text = (
+        "“We paid for it,” US representative Jane Roe said. The government of President John Doe would not, she went "
+        "on, reward it “with more engagement of this kind”."
+    )
+    assert speakers(text) == ["Jane Roe", "Jane Roe"]
+
+
+def test_an_envoy_without_a_name_is_not_the_one_named_before() -> None:
+    text = (
+        "Grigory Roe, the Russian ambassador, told the meeting so.\n\n"
+        "The US representative said it was wrong. “This text is a cynical attempt,” he said."
+    )
+    assert speakers(text) == []
+
+
+def test_a_quotation_goes_on_after_its_speaker() -> None:
+    text = "“Today's words will fade,” said US ambassador Jane Roe, “and the people will wake up tomorrow.”"
+    assert speakers(text) == ["Jane Roe", "Jane Roe"]
+
+
+def test_the_marks_of_old_agency_texts() -> None:
+    text = "``We believe that the time has come,'' said US ambassador Jane Roe."
+    assert speakers(text) == ["Jane Roe"]
+
+
+def test_half_the_name_of_an_organisation_is_no_person() -> None:
+    text = "Jane Roe, executive director of the Campaign to Abolish Nuclear Weapons, said “we shall see it through”."
+    assert speakers(text) == ["Jane Roe"]
+    assert [f.values["person"] for f in read(text) if f.kind == "office"] == ["Jane Roe"]
+
+
+def test_an_envoy_of_somebody_is_not_that_somebody() -> None:
+    text = "Horst Roe was named personal envoy of UN Secretary-General Antonio Doe."
+    assert [(f.values["person"], f.values["role"]) for f in read(text) if f.kind == "office"] == [
+        ("Antonio Doe", "UN Secretary-General")
+    ]
+
+
+def test_what_another_did_is_not_what_the_speaker_said() -> None:
+    text = "Ambassador Jane Roe spoke. Years ago, she said, Fiji demanded and got it, calling it “the right of a land”."
+    assert speakers(text) == []

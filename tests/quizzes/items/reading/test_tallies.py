@@ -467,3 +467,21 @@ def test_two_votes_of_one_figure_in_two_months_are_two() -> None:
         "On March 25 the Security Council had also voted by 14 votes to none, with one abstention."
     )
     assert [one.values["date"] for one in tallies(text, date(2024, 6, 12))] == ["2024-06-10", "2024-03-25"]
+
+
+def test_elected_members_may_put_a_text_forward() -> None:
+    text = (
+        "The General Assembly's text, put forward by the ten elected members, was adopted with the support of 119 "
+        "countries. Nine voted against it."
+    )
+    assert figures(text) == [("General Assembly", 119, 9, None)]
+
+
+def test_a_committee_that_is_not_named_is_not_the_assembly() -> None:
+    text = "A United Nations committee voted on Thursday by 123 to 38 to open talks. The General Assembly comes next."
+    assert [body for body, *_numbers in figures(text)] == [None]
+
+
+def test_committees_by_their_task() -> None:
+    text = "It was adopted in the disarmament committee of the General Assembly by 123 votes to 38."
+    assert [body for body, *_numbers in figures(text)] == ["First Committee"]
