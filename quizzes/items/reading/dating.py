@@ -19,7 +19,7 @@ _BACKGROUND_BEFORE = re.compile(
     r"declaration|partition|elections?) (?:of|in|from) |\b(?:massacre|events|elections?) on "
     r"|\battacks?\b[^,;.]{0,30} (?:of|on) "
     r"|\b(?:handed down|issued|delivered|published|released|(?:text|draft|resolution) vetoed)\b[^,;.]{0,60}|"
-    r"\bfrom |\bthan (?:in |on |at )?|\b(?:mak|mark|designat|declar|proclaim)(?:e[sd]?|s|ed|ing)? "
+    r"\bfrom |, to |\bthan (?:in |on |at )?|\b(?:mak|mark|designat|declar|proclaim)(?:e[sd]?|s|ed|ing)? "
     r"|\b(?:last|previous|earlier) (?:vote|resolution|text|one|time)(?: was| held)? (?:in|on) )$"
 )
 _BACKGROUND_AFTER = re.compile(

@@ -42,6 +42,12 @@ _VOTES_ELSEWHERE = re.compile(
     r"P(?:'s)?,?(?: [\w\"',.-]+){0,8}? (?:vot\w+|adopt\w*|approv\w*|pass\w*|reject\w*|back\w*)\b"
 )
 _REMAINING = re.compile(r"\b(?:remaining|other) N\b")
+_ALL_NAMED = {
+    NO: re.compile(r"(?:only )?(?P<m>M) (?:both |all |alone )?(?:voted against(?: it)?|opposed it)(?:\.$| and N)"),
+    ABSTAIN: re.compile(r"(?:only )?(?P<m>M) (?:both |all |alone )?abstained\.$"),
+}
+# More names than these may be some of many.
+_NAMED_IN_FULL = 5
 _REACH = 8
 # Letters of a full date.
 _DAY = 10
@@ -70,6 +76,7 @@ def settled_votes(sentences: Sequence[Marked], positions: Sequence[Position], sh
     ]
     for vote in possible:
         _count_rest(sentences, vote)
+        _count_names(sentences, vote)
     _describe(sentences, possible, shown)
     votes = merged(possible)
     if votes and not votes[0].dated.when:
@@ -192,6 +199,20 @@ def _count_rest(sentences: Sequence[Marked], vote: Vote) -> None:
     numbers = [mark.value for one in telling for mark in one.marks if isinstance(mark, Number)]
     if rest in numbers:
         vote.values = {**vote.values, NO: rest}
+
+
+def _count_names(sentences: Sequence[Marked], vote: Vote) -> None:
+    """ "It had 148 votes, and two against. Fiji and Mali abstained.": so few, told as a whole, are all of them."""
+    missing = {NO, ABSTAIN} - vote.values.keys()
+    if len(missing) != 1 or YES not in vote.values:
+        return
+    role = missing.pop()
+    for sentence in sentences[min(vote.told_in) : max(vote.told_in) + 2]:
+        match = _ALL_NAMED[role].match(sentence.shape)
+        count = sentence.members(match.start("m")).count if match else 0
+        if 0 < count <= _NAMED_IN_FULL:
+            vote.values = {**vote.values, role: count}
+            return
 
 
 def _is_rest(sentences: Sequence[Marked], vote: Vote) -> bool:

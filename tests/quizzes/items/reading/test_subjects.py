@@ -34,6 +34,10 @@ from quizzes.items.reading.subjects import subject_in
             "on a resolution on human rights in Chad",
         ),
         ("In May, a resolution on the fame of Chad was carried by 20 to 17.", "on a resolution on the fame of Chad"),
+        (
+            "It adopted a resolution on observing the truce of Chad during next year's games.",
+            "on a resolution on observing the truce of Chad",
+        ),
         ("Thirteen members voted in favour of a brief draft resolution put forward by the United Arab Emirates.", None),
         ("The resolution, tabled by Peru on behalf of the Organization of Islamic Cooperation, was passed.", None),
         ("They proposed an amendment calling on all countries, above all the large ones, to disarm.", None),

@@ -485,3 +485,35 @@ def test_a_committee_that_is_not_named_is_not_the_assembly() -> None:
 def test_committees_by_their_task() -> None:
     text = "It was adopted in the disarmament committee of the General Assembly by 123 votes to 38."
     assert [body for body, *_numbers in figures(text)] == ["First Committee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the General Assembly 148 countries voted for it and two against. Fiji and Mali abstained.",
+            ("General Assembly", 148, 2, 2),
+        ),
+        (
+            "In the General Assembly 148 countries voted for it. Fiji and Mali voted against and 11 countries abstained.",
+            ("General Assembly", 148, 2, 11),
+        ),
+        (
+            "In the General Assembly 148 countries voted for it and two against. Fiji and Mali also abstained.",
+            ("General Assembly", 148, 2, None),
+        ),
+        (
+            "In the General Assembly 148 countries voted for it and two against. Those abstaining included Fiji.",
+            ("General Assembly", 148, 2, None),
+        ),
+    ],
+)
+def test_so_few_names_told_as_a_whole_are_all(text: str, expected: tuple[object, ...]) -> None:
+    assert figures(text) == [expected]
+
+
+def test_the_assembly_of_a_text_on_health() -> None:
+    text = (
+        "The World Health Assembly met. The assembly adopted the text by 88 votes to 12, with 53 abstentions."
+    )
+    assert figures(text) == [("World Health Assembly", 88, 12, 53)]
