@@ -76,7 +76,12 @@ _LATER = re.compile(r"\b(?:later|afterwards|after that|then),? (?:on |in )?$")
 
 def find_moments(text: str, published: date | None, told: str | None = None) -> Iterator[Moment]:
     """`told`: the date told last before this text, which "two weeks later" and "that year" go on from."""
+    said = -1
     for match in _DATE.finditer(text):
+        if match["span"] and _LAST_YEAR.match(text, said):  # "on March 2 this year" is one date
+            said = -1
+            continue
+        said = match.end()
         if match["year"] and _NO_DATE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         ahead = _AHEAD.search(text[max(0, match.start() - 100) : match.start()]) is not None

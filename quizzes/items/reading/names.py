@@ -119,7 +119,7 @@ def role_of(words: str) -> str:
     words = _ENVOY_OF.sub("", words.strip(" ,"))
     return re.sub(
         (
-            r"^(?:(?:under(?! [Ss]ecretary)|and|but|while|when|as|by|with|from|to|of|for|his|her|their|"
+            r"^(?:(?:For|under(?! [Ss]ecretary)|and|but|while|when|as|by|with|from|to|of|for|his|her|their|"
             r"its|the|a|an|The|In|But|And|As|While|"
             r"His|"
             r"Her|Its|Their|A|An) )+"

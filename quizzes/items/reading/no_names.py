@@ -9,7 +9,7 @@ NO_NAME = re.compile(
     r"assembly|assembly's|associated|at|august|bank|but|charter|chief|city|command|commission|committee|congress|"
     r"council|court|december|department|deputy|director|dr|earlier|east|eastern|envoy|eu|european|february|"
     r"federation|for|foreign|former|france-presse|friday|fund|general|geneva|governors|group|he|her|his|house|"
-    r"however|human|i|in|services|international|islamic|it|its|january|july|june|kingdom|kremlin|later|latin|league|march|"
+    r"dame|sir|lord|baroness|however|human|i|in|services|international|islamic|it|its|january|july|june|kingdom|kremlin|later|latin|league|march|"
     r"may|meanwhile|middle|minister|ministry|mission|monday|mr|mrs|ms|national|nations|nato|new|news|north|"
     r"northern|november|october|of|office|on|only|organisation|organization|parliament|party|peace|peninsula|"
     r"permanent|political|post|presenter|president|press|prime|region|representative|republic|resolution|"

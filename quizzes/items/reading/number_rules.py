@@ -78,7 +78,7 @@ AT_NUMBER = (
         "voted-to",
         YES,
         False,
-        rf"N{BETWEEN} {HOW}voted {HOW}to (?!reject|block|oppose|defeat|delay|postpone|abstain|vote)",
+        rf"N{BETWEEN} {HOW}voted {HOW}(?:in the B )?to (?!reject|block|oppose|defeat|delay|postpone|abstain|vote)",
     ),
     # "Nine members heeded the warning and voted against"
     ("and-voted-for", YES, False, rf"N {NOUNS}[^.;:NM]{{0,90}}? and {HOW}voted {FOR}"),

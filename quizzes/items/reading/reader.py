@@ -35,6 +35,8 @@ _LEAD = 4
 _BESIDE, _LONGEST = 2, 600
 # "Days after the veto of the US, the Assembly met on D"
 _BY_THEN = re.compile(r"\b(?:after|following|since|despite)\b[^,;]*$", re.I)
+# "... adopted it on D, days after a similar text was vetoed by the US": on another day.
+_DAYS_AFTER = re.compile(r"\b(?:days|weeks|months|hours) (?:after|before)\b[^,;]{0,60}$")
 _IN_PASSING = re.compile(r"\b(?:after|following|since|because|when|despite|due to)\b[^,;]{0,60}$")
 
 
@@ -140,7 +142,8 @@ def _date_of_veto(sentences: Sequence[Marked], index: int, veto: Veto) -> str | 
     if dated.nearness < 3:
         return None
     beside = [m for m in sentence.moments() if m.when == dated.when and _is_beside(sentence, m, veto)]
-    return dated.when if beside or not veto.noun else None
+    elsewhere = veto.noun or _DAYS_AFTER.search(before)
+    return dated.when if beside or not elsewhere else None
 
 
 def _is_beside(sentence: Marked, moment: Moment, veto: Veto) -> bool:

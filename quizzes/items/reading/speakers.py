@@ -29,7 +29,7 @@ _OFFICE = re.compile(
 # A diplomat or an official may as well be one who was named before.
 _AN_OFFICE_SAID = re.compile(
     rf"(?:The|A|An|[A-Z][\w.]*['’]s?) (?:[\w.-]+ ){{0,3}}?(?P<head>ambassador|envoy|representative|delegate|minister|"
-    rf"spokes(?:man|woman|person)) (?:\w+ )?{SAID}\b"
+    rf"spokes(?:man|woman|person))(?:,? however,| also| then)? (?:\w+ )?{SAID}\b"
 )
 _NOT_SAID = re.compile(
     (

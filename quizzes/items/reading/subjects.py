@@ -261,7 +261,8 @@ def _worded(match: re.Match[str]) -> str | None:
         return f"on {re.sub(r'^a(?= (?!Euro|one|uni)[aeioAEIO])', 'an', words)}" if words else None
     if groups.get("did"):
         words = _cut(groups["what"], 2)
-        return f"to {_DID[groups['did'].lower()]} {words}" if words else None
+        told = f"to {_DID[groups['did'].lower()]} {words}"
+        return told if words and not _LEFT_OPEN.search(told) else None
     if groups.get("passed"):
         words = _cut(groups["what2"], 3)
         return f"to {_PASSED[groups['passed'].lower()]} {words}" if words else None

@@ -32,7 +32,8 @@ _OF_NOWHERE = re.compile(
 )
 # Where the family's name mostly goes before the given one: both are taken.
 _FAMILY_FIRST = re.compile(r"\b(?:China|Chinese|Korean?|DPRK|Vietnam)")
-# Letters before a name in which its country may stand; words of a name with two surnames ("Bruno Rodríguez Parrilla").
+# Letters before a name in which its country may stand; words of a name with two surnames ("Bruno Rodríguez Parrilla"),
+# of which the first has more letters than an initial.
 _BESIDE, _THREE = 30, 3
 # "his country's ambassador"
 _OF_WHICH = re.compile(r"(?:the )?(?:deputy |assistant |under[- ]?)?secretary[- ]general", re.I)
@@ -67,7 +68,7 @@ class Person:
         near = (told.finding.sentence for told in (*self.offices, *self.quotes))
         beside = [sentence[max(0, sentence.find(self.name) - _BESIDE) : sentence.find(self.name)] for sentence in near]
         first = words[:1] if _FAMILY_FIRST.search(" ".join((self.role(), *beside))) else []
-        both = [" ".join(words[:2]), words[1]] if len(words) == _THREE else []
+        both = [" ".join(words[:2]), words[1]] if len(words) == _THREE and len(words[1]) > _THREE else []
         return list(dict.fromkeys([self.name, " ".join(words[-2:]), words[-1], *both, *first]))
 
     def role(self) -> str:

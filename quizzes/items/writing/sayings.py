@@ -65,7 +65,8 @@ def _askable(story: Story, person: Person, told: Told) -> str:
 # “The ideals upon which it was founded,” he said, “have been betrayed.”
 # “which prejudged it” and “to issue such a decree?” are halves; “I hear there's something...” broke off.
 _TORN = re.compile(
-    r"^(?:[Tt]hese|[Tt]hose|[Tt]hey)\b|^(?:which|who|whom|whose|of|than|but|and|or)\b|^[a-z].*\?$"
+    r"^(?:[Tt]hese|[Tt]hose|[Tt]hey)\b|^(?:which|who|whom|whose|of|than|but|and|or|where|when|while|as|if)\b"
+    r"|^After [^,]*$|^[a-z].*\?$"
     r"|\b(?:these|those) (?:after|before|in|on|at|and|as|are|were|will|have|with|to|by)\b|(?:\.\.\.|…)$",
     re.S,
 )
@@ -110,9 +111,13 @@ def is_whole(words: str) -> bool:
 
 
 def _others(story: Story, person: Person, told: Told) -> list[Person]:
-    """Those of the same article first, then those with the same kind of office; nobody who is said to have said it."""
+    """Those of the same article first, then those with the same kind of office.
+
+    Nobody who is said to have said it, or is spoken of in it.
+    """
     said = told.text("text")
-    others = [one for one in story.people if one is not person and not _said_too(one, said)]
+    free = [one for one in story.people if one is not person and not _said_too(one, said)]
+    others = [one for one in free if one.surname not in said.casefold()]
     story.rng.shuffle(others)
     head = head_of(person.role())
     return sorted(others, key=lambda one: (not _is_in(one, told.article), head_of(one.role()) != head))

@@ -42,7 +42,10 @@ _NAMING = re.compile(
 _ORIGIN_ONLY = re.compile(
     r"on an? (?:[\w.'’-]+ ){0,3}(?:resolution|draft|text|motion|measure|proposal|document|bid|amendment)"
 )
-_WHOSE = re.compile(r"\b[A-Z][\w.'’-]+ (?=(?:draft|text|resolution|amendment|proposal|motion|bid|push)\b)")
+_WHOSE = re.compile(
+    r"\b[A-Z][\w.'’-]+ (?=(?:draft|text|resolution|amendment|proposal|motion|bid|push|"
+    r"country|nation|state|kingdom|republic|islands?|archipelago|enclave|government)\b)"
+)
 _BEGINNING = re.compile(r"(?:to|on|for|against|in favour of) \w")
 
 

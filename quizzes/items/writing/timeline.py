@@ -18,7 +18,9 @@ from quizzes.items.writing.verbs import question_of
 
 _DIGITS = re.compile(r"\d")
 # "Britain began work on the text": of which, only the article tells.
-_A_TEXT = re.compile(r"\b(?:text|draft|resolution|measure|motion)s?\b")
+_A_TEXT = re.compile(
+    r"\b(?:text|draft|resolution|measure|motion)s?\b|\band (?:can|is|are|was|were|has|have|will|would)\b"
+)
 _BODY = re.compile(r"^the (?:UN )?(Assembly|Council)\b")
 
 
