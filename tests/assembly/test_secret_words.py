@@ -92,3 +92,17 @@ def test_after_a_secret_ballot_the_next_is_another():
     proceedings.declare(ballot=hall.meeting.motions.get().ballots.get(), now=NOON)
     in_the_open(hall)
     assert "Another secret ballot" in desk(hall)
+
+
+def test_a_phone_tells_the_outcome_once_it_is_declared():
+    hall = opened(outcome_only=True)
+    phone = phone_of(hall.voter("X00"))
+    assert "Adopted" not in phone.get(page_of(hall)).text
+    proceedings.declare(ballot=hall.meeting.motions.get().ballots.get(), now=NOON)
+    assert "Adopted" in phone.get(page_of(hall)).text
+
+
+def test_the_page_that_got_an_inclusion_code_keeps_it_beside_the_list():
+    hall = opened(outcome_only=True)
+    text = phone_of(hall.voter("X00")).get(page_of(hall)).text
+    assert '<p id="inclusion" hx-preserve="true"></p>' in text

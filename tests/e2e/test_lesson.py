@@ -168,7 +168,10 @@ def hold_a_secret_ballot(desk: Page, screen: Page, phones: list[Page], others: l
     press(desk, "Close and open the box")
     press(desk, "Declare the result")
     expect(screen.get_by_text("3 in favour, 1 against: 4 present and voting").first).to_be_visible()
-    expect(phones[0].get_by_text(code)).to_be_attached()
+    # Beside the list of all codes its own stays on the page that got it.
+    expect(phones[0].get_by_text("The paper of your delegation was in the box.")).to_be_visible()
+    expect(phones[0].locator("#inclusion .inclusion")).to_have_text(code)
+    expect(phones[0].locator("#codes").get_by_text(code)).to_be_attached()
     for page in (desk, screen, phones[0]):
         check_accessibility(page)
 

@@ -39,6 +39,15 @@ def test_a_chosen_answer_is_ones_own_and_not_said_to_be_right(tab):
     assert Axe().run(tab).violations_count == 0
 
 
+def test_nothing_moves_when_an_answer_is_pressed(tab):
+    long = [f"{n} in favour, {n} against, {n} abstaining, as the article has it" for n in (141, 143, 24, 35)]
+    asked(tab, QuestionFactory, choices=long)
+    before = [button.bounding_box() for button in tab.locator(".option").all()]
+    tab.get_by_role("button", name="141").click()
+    expect(tab.get_by_role("button", name="141")).to_contain_text("your answer")
+    assert [button.bounding_box() for button in tab.locator(".option").all()] == before
+
+
 def test_the_word_in_a_place_is_read_whole(tab):
     asked(tab, order_question)
     for place in tab.get_by_role("combobox").all():

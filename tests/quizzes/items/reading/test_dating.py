@@ -99,8 +99,8 @@ def test_what_a_number_is_compared_with_has_another_day() -> None:
 
 def test_this_year_is_a_part_of_its_day() -> None:
     text = (
-        "In 2011 the General Assembly met. On March 2 this year it voted by 141 to 5, and on March 24 a text was carried "
-        "by 140 to 5."
+        "In 2011 the General Assembly met. On March 2 this year it voted by 141 to 5, and on March 24 a text was "
+        "carried by 140 to 5."
     )
     assert [when for when, _subject in told(text)] == ["2024-03-02", "2024-03-24"]
 
