@@ -1,7 +1,7 @@
 """Whether the key of a question says what the facts say that it was written from.
 
 Told only where the facts give one value of the key's kind: a number of a vote, of members or of something counted, the
-member that voted or cast a veto, how a member voted, a date.
+member that voted or cast a veto, how a member voted, a date, who said something or held an office.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from quizzes.items.finding import Finding, Kind, Value
 from quizzes.items.item import Item, ItemKind
+from quizzes.items.typed import is_accepted
 from quizzes.items.writing.days import in_words, span_of
 from quizzes.items.writing.names import member_option
 from quizzes.items.writing.wordings import WAYS
@@ -22,6 +23,7 @@ _ROLES = {
     "abstain": re.compile(r"How many (?:members abstained|abstentions)\b"),
     "absent": re.compile(r"How many members did not vote\b"),
 }
+_OF_PEOPLE = (Kind.QUOTE, Kind.OFFICE)
 _DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}")
 
 
@@ -44,6 +46,8 @@ def contradiction(item: Item, facts: Sequence[Finding]) -> Contradiction | None:
 
 def _right(item: Item) -> str:
     """The right answer in words; empty where the kind has no single one."""
+    if item.kind == ItemKind.SHORT_TEXT and not isinstance(item.key, list):
+        return str(item.key["accepted"][0]) if item.key["accepted"] else ""
     if item.kind == ItemKind.NUMBER and not isinstance(item.key, list):
         return str(item.key["value"])
     if item.kind != ItemKind.SINGLE_CHOICE or len(item.right) != 1:
@@ -65,7 +69,15 @@ def _told(item: Item, facts: Sequence[Finding], right: str) -> list[str]:
     if find(right):
         of_members = [fact for fact in facts if fact.kind in (Kind.POSITION, Kind.VETO)]
         return list({member_option(str(fact.values["member"])) for fact in of_members})
-    return []
+    return _people(item, facts)
+
+
+def _people(item: Item, facts: Sequence[Finding]) -> list[str]:
+    """Who said or held what the facts tell, where that is a name that could be typed or is one of the options."""
+    told = {str(one.values.get("speaker") or one.values.get("person")) for one in facts if one.kind in _OF_PEOPLE}
+    if len(told) != 1 or any(fact.kind not in _OF_PEOPLE for fact in facts):
+        return []
+    return list(told) if item.kind == ItemKind.SHORT_TEXT or told & set(item.options) else []
 
 
 def _numbers(stem: str, facts: Sequence[Finding]) -> Iterator[int]:
@@ -84,4 +96,6 @@ def _is_near(item: Item, right: str, told: str) -> bool:
     """A number may be off by as much as is right."""
     if item.kind == ItemKind.NUMBER and not isinstance(item.key, list):
         return bool(abs(int(told) - item.key["value"]) <= item.key.get("tolerance", 0))
+    if item.kind == ItemKind.SHORT_TEXT and not isinstance(item.key, list):
+        return is_accepted(told, item.key["accepted"])
     return right == told

@@ -31,6 +31,12 @@ def facts(*told):
     return [Finding(kind, values, 0, 1, "x", "by-hand") for kind, values in told]
 
 
+def typed(*accepted, stem="Who was it?"):
+    return Item("short_text", stem, (), {"accepted": list(accepted)}, "", (), Source(0, 0, 1, "x"))
+
+
+SAID = ("quote", {"speaker": "Jane Roe", "role": "US envoy", "text": "We shall see it through"})
+HELD = ("office", {"person": "Jane Roe", "role": "US envoy"})
 COUNTED = ("quantity", {"value": 250, "of": "soldiers"})
 
 
@@ -58,6 +64,13 @@ COUNTED = ("quantity", {"value": 250, "of": "soldiers"})
         (choice(("the Russian Federation", "China"), 0), [veto()], None),
         (choice(("Russia", "China"), 1), [veto()], ("Russia", "China")),
         (choice(("Russia", "nobody"), 1), [veto()], None),
+        (choice(("Jane Roe", "John Doe"), 1), [SAID], ("Jane Roe", "John Doe")),
+        (choice(("Jane Roe", "John Doe"), 0), [SAID], None),
+        (choice(("We shall see it through", "It is over"), 1), [SAID], None),
+        (typed("John Doe", "Doe"), [HELD], ("Jane Roe", "John Doe")),
+        (typed("Jane Roe", "Roe"), [HELD], None),
+        (typed("China"), [veto()], ("Russia", "China")),
+        (typed("Russian Federation", "Russia"), [veto()], None),
         (choice(("1 May 2022", "2 May 2022"), 0), [event("2022-05-02", "it began")], ("2 May 2022", "1 May 2022")),
         (choice(("1 May 2022", "2 May 2022"), 1), [event("2022-05-02", "it began")], None),
         (choice(("1 May 2022", "2 May 2022"), 1), [event("2022-05-02", "it"), event("2022-05-01", "it")], None),
