@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from unsim.refusals import Refusal
 from unsim.rooms import joining, limits
 from unsim.rooms.identity import participant_of, remember_participant
-from unsim.rooms.links import qr_svg
+from unsim.rooms.links import is_local, qr_svg
 from unsim.rooms.models import Participant, Room
 from unsim.rooms.names import LONGEST_NAME, clean_code
 
@@ -127,5 +127,4 @@ def clock(request: HttpRequest) -> HttpResponse:
 def reach(request: HttpRequest) -> HttpResponse:
     """Can your phone reach this? Whoever reads it has reached it; the code on it is for the phone to try."""
     url = request.build_absolute_uri()
-    local = request.get_host().rsplit(":", 1)[0] in ("localhost", "127.0.0.1", "[::1]")
-    return render(request, "rooms/reach.html", {"url": url, "qr": qr_svg(url), "local": local})
+    return render(request, "rooms/reach.html", {"url": url, "qr": qr_svg(url), "local": is_local(request)})

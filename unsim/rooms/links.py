@@ -15,6 +15,11 @@ def join_url(request: HttpRequest, room: Room) -> str:
     return request.build_absolute_uri(reverse("join", args=[room.code]))
 
 
+def is_local(request: HttpRequest) -> bool:
+    """Whether the page was opened under an address that only this computer knows: no phone can follow it."""
+    return request.get_host().rsplit(":", 1)[0] in ("localhost", "127.0.0.1", "[::1]")
+
+
 def qr_svg(text: str) -> str:
     """A QR code as an SVG element without a fixed size: the stylesheet decides how large it is."""
     out = io.BytesIO()

@@ -14,7 +14,7 @@ from unsim import live
 from unsim.refusals import Refusal
 from unsim.rooms import now
 from unsim.rooms.activities import Audience, Page, Start, activities, activity
-from unsim.rooms.links import join_url, qr_svg
+from unsim.rooms.links import is_local, join_url, qr_svg
 from unsim.rooms.models import Participant, Room
 
 
@@ -36,7 +36,17 @@ def desk_page(request: HttpRequest, room: Room, *, refusal: Refusal | None = Non
     """The teacher's page; for htmx its controls `#mine` alone."""
     mine = _desk_part(request, room)
     plan = [entry for kind in activities() for entry in kind.entries(room)]
-    return _page(request, "rooms/desk.html", room, "desk", mine, refusal, plan=plan, starts=_starts(room))
+    return _page(
+        request,
+        "rooms/desk.html",
+        room,
+        "desk",
+        mine,
+        refusal,
+        plan=plan,
+        starts=_starts(room),
+        local=is_local(request),
+    )
 
 
 def screen_page(request: HttpRequest, room: Room) -> HttpResponse:
