@@ -82,7 +82,7 @@ def in_several_articles(sources: Sequence[Source]) -> bool:
 
 def _bearing(question: Question) -> list[Fact]:
     """The facts that the answer is seen from: how members voted is not seen from the count of the vote."""
-    facts = list(question.facts.select_related("article"))
+    facts = list(question.facts.all())
     if any(fact.kind == Kind.POSITION for fact in facts):
         return [fact for fact in facts if fact.kind != Kind.TALLY]
     return facts

@@ -55,7 +55,7 @@ class Draft:
 
 
 def draft_of(quiz: Quiz) -> Draft:
-    questions = list(quiz.questions.judged().with_source().prefetch_related("tags", "facts"))
+    questions = list(quiz.questions.judged().with_facts().prefetch_related("tags"))
     unfounded = [question for question in questions if getattr(question, "unfounded", False)]
     asked = [question for question in questions if not question.dropped and question not in unfounded]
     between = flaws_of_quiz([question.as_item() for question in asked])

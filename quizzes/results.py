@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
 
 from quizzes import showing
 from quizzes.models import Run
@@ -87,11 +89,16 @@ def score_of(run: Run, participant: Participant) -> OwnScore:
     """A participant's own points and answers; a question left out gives none."""
     questions = put_questions(run)
     answers = {answer.question_id: answer for answer in run.answers.filter(participant=participant)}
+    # All phones ask for this at the same moment: no query for each of the questions.
+    prefetch_related_objects(questions, "facts__article")
+    of_class = defaultdict(list)
+    for counted in run.answers.counted().filter(question__in=questions):
+        of_class[counted.question_id].append(counted)
     rows = []
     for number, question in enumerate(questions, start=1):
         answer = answers.get(question.pk)
         response = response_text(question, answer.response) if answer else ""
-        rows.append(OwnQuestion(number, response, showing.explained(run, question, answer)))
+        rows.append(OwnQuestion(number, response, showing.explained_to(question, of_class[question.pk], answer)))
     return OwnScore(sum(answer.score for answer in answers.values()), len(questions), tuple(rows))
 
 

@@ -76,6 +76,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def with_source(self) -> QuestionQuerySet:
         return self.select_related("article").prefetch_related("options")
 
+    def with_facts(self) -> QuestionQuerySet:
+        """For a list of questions, each shown with the sentences that its answer rests on."""
+        return self.with_source().prefetch_related("facts__article")
+
     def owned_by(self, teacher: Teacher) -> QuestionQuerySet:
         """Those of the teacher's quizzes, without the editions that a class sat."""
         return self.filter(quiz__owner=teacher.pk, quiz__original=None).asked()
