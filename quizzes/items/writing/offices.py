@@ -70,13 +70,16 @@ def _who_was(story: Story, told: Told, role: str, secret: str) -> str:
 def with_article(role: str) -> str:
     """ "Russia's UN ambassador" needs none, "the European Union's" does."""
     owned = re.match(r"(?!(?:European|African|Arab|United|EU|US|UK|UN)\b)[A-Z]\w+(?: [A-Z]\w+)?['’]s? ", role)
-    return role if owned else f"the {re.sub('^the ', '', role, flags=re.I)}"
+    return role if owned else f"the {_unarticled(role)}"
 
 
 def _bare(role: str) -> str:
     """As it follows "the office of": a name that takes an article keeps it where it is the owner."""
-    bare = re.sub("^the ", "", role, flags=re.I)
-    return re.sub(r"^(?=(?:European|African|Arab|United) [A-Z]\w+['’]s )", "the ", bare)
+    return re.sub(r"^(?=(?:European|African|Arab|United) [A-Z]\w+['’]s )", "the ", _unarticled(role))
+
+
+def _unarticled(role: str) -> str:
+    return re.sub("^the ", "", role, flags=re.I)
 
 
 def _office(story: Story, person: Person, told: Told, role: str) -> Iterator[Draft]:

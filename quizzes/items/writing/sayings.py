@@ -25,8 +25,6 @@ _OPEN_END = re.compile(
     r"most|only|once)$",
     re.I,
 )
-
-
 # "It's as simple as that" could be anybody's.
 _CONTENT = re.compile(
     r"\b(?!(?:about|after|again|also|always|because|been|before|being|could|does|clear|concrete|direction|done|enough|essence|even|every|from|going|have|"
@@ -35,7 +33,6 @@ _CONTENT = re.compile(
     r"would|your)\b)[^\W\d_]{4,}",
     re.I,
 )
-_TELLING = 1
 # Words that a sentence has at least, where it is not marked as one.
 _SENTENCE = 5
 # And a piece of one: fewer could be said of anything ("serious, credible and realistic").
@@ -94,7 +91,7 @@ def shortened(text: str) -> str | None:
         fit = [end for end in ends if _FEWEST < len(words[:end].split()) <= _MOST and not _OPEN_END.search(words[:end])]
         words = words[: fit[-1]] + " …" if fit else ""
     count = len(words.split())
-    if len({word.lower() for word in _CONTENT.findall(words)}) < _TELLING:
+    if not _CONTENT.search(words):
         return None
     return words.rstrip(".,;") if count >= _FEWEST and len(words) >= _SHORTEST else None
 
