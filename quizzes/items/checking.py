@@ -23,6 +23,7 @@ _ROLES = {
     "abstain": re.compile(r"How many (?:members abstained|abstentions)\b"),
     "absent": re.compile(r"How many members did not vote\b"),
 }
+_OF_MEMBERS = (Kind.POSITION, Kind.VETO)
 _OF_PEOPLE = (Kind.QUOTE, Kind.OFFICE)
 _DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}")
 
@@ -66,8 +67,8 @@ def _told(item: Item, facts: Sequence[Finding], right: str) -> list[str]:
     if _DATE.fullmatch(right):
         dates = {str(fact.values["date"]) for fact in facts if span_of(fact.values.get("date"))}
         return list({in_words(date) for date in dates})
-    if find(right):
-        of_members = [fact for fact in facts if fact.kind in (Kind.POSITION, Kind.VETO)]
+    of_members = [fact for fact in facts if fact.kind in _OF_MEMBERS]
+    if find(right) or (item.kind == ItemKind.SHORT_TEXT and len(of_members) == len(facts)):
         return list({member_option(str(fact.values["member"])) for fact in of_members})
     return _people(item, facts)
 
@@ -93,9 +94,10 @@ def _numbers(stem: str, facts: Sequence[Finding]) -> Iterator[int]:
 
 
 def _is_near(item: Item, right: str, told: str) -> bool:
-    """A number may be off by as much as is right."""
+    """A number may be off by as much as is right, a member have another of its names."""
     if item.kind == ItemKind.NUMBER and not isinstance(item.key, list):
         return bool(abs(int(told) - item.key["value"]) <= item.key.get("tolerance", 0))
     if item.kind == ItemKind.SHORT_TEXT and not isinstance(item.key, list):
-        return is_accepted(told, item.key["accepted"])
+        accepted, member = item.key["accepted"], find(told)
+        return is_accepted(told, accepted) or bool(member and member in map(find, accepted))
     return right == told

@@ -71,6 +71,8 @@ COUNTED = ("quantity", {"value": 250, "of": "soldiers"})
         (typed("Jane Roe", "Roe"), [HELD], None),
         (typed("China"), [veto()], ("Russia", "China")),
         (typed("Russian Federation", "Russia"), [veto()], None),
+        (typed("Russian Federation"), [veto()], None),
+        (typed("Russland"), [veto()], ("Russia", "Russland")),
         (choice(("1 May 2022", "2 May 2022"), 0), [event("2022-05-02", "it began")], ("2 May 2022", "1 May 2022")),
         (choice(("1 May 2022", "2 May 2022"), 1), [event("2022-05-02", "it began")], None),
         (choice(("1 May 2022", "2 May 2022"), 1), [event("2022-05-02", "it"), event("2022-05-01", "it")], None),
