@@ -217,6 +217,13 @@ def test_nothing_can_be_pressed_on_a_phone_of_a_closed_room(cast):
     assert '<fieldset class="stack" disabled>' in cast.delegate.get(url).text
 
 
+def test_nothing_more_is_promised_to_a_phone_of_a_closed_room(cast):
+    url, promise = f"/rooms/{cast.room.code}/", "will appear here by itself"
+    assert promise in cast.delegate.get(url).text
+    hosting.close_room(room=cast.room, now=cast.room.created_at)
+    assert promise not in cast.delegate.get(url).text
+
+
 @pytest.mark.parametrize(("host", "warned"), [("localhost:8000", True), ("127.0.0.1", True), ("192.0.2.2:8000", False)])
 def test_a_desk_that_phones_cannot_follow_says_so(cast, host, warned):
     text = cast.teacher.get(f"/rooms/{cast.room.code}/desk/", headers={"host": host}).text
